@@ -1,0 +1,65 @@
+"""Keyed hashes of what must be recognised but never stored: tokens, aliases, client ids of turns.
+
+The hash key is one random key per database, itself wrapped under the operator's keys. So a rotation
+of the operator's keys changes no hash, and an old key can be thrown away as soon as it is rotated out.
+"""
+
+import hmac
+import secrets
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from actions.casefile.keys import Keys, Wrapped
+from actions.casefile.models import TagKeyRow
+from actions.casefile.sealing import KEY_BYTES, place
+
+TAG_KEY_PLACE = place("tag key")
+_ONLY_ROW = 1
+
+
+class Tags:
+    """HMAC-SHA256 tags under the database's tag key; 32 bytes each."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def token(self, conversation: str, token: str) -> bytes:
+        """The tag of the secret that opens a conversation."""
+        return self._tag("token", conversation, token)
+
+    def alias(self, alias: str) -> bytes:
+        """The tag of another name of a conversation, such as a phone number."""
+        return self._tag("alias", "", alias)
+
+    def turn(self, conversation: str, client_id: str) -> bytes:
+        """The tag of the id a client gave to one turn."""
+        return self._tag("turn", conversation, client_id)
+
+    def _tag(self, purpose: str, conversation: str, secret: str) -> bytes:
+        message = "\0".join((purpose, conversation, secret)).encode("utf-8", "surrogatepass")
+        return hmac.digest(self._key, message, "sha256")
+
+
+async def load_tags(engine: AsyncEngine, keys: Keys) -> Tags:
+    """Read the database's tag key, making it the first time; UnknownKey if the operator's keys do not fit."""
+    wrapped = await _read(engine)
+    if wrapped is None:
+        fresh = keys.wrap(secrets.token_bytes(KEY_BYTES), TAG_KEY_PLACE)
+        try:
+            async with engine.begin() as connection:
+                await connection.execute(
+                    insert(TagKeyRow).values(id=_ONLY_ROW, key_id=fresh.key_id, wrapped=fresh.sealed)
+                )
+        except IntegrityError:
+            pass  # another process was first: its key is the one
+        wrapped = await _read(engine)
+        assert wrapped is not None
+    return Tags(keys.unwrap(wrapped, TAG_KEY_PLACE))
+
+
+async def _read(engine: AsyncEngine) -> Wrapped | None:
+    async with engine.connect() as connection:
+        row = (await connection.execute(select(TagKeyRow.key_id, TagKeyRow.wrapped))).one_or_none()
+    return None if row is None else Wrapped(row.key_id, row.wrapped)
