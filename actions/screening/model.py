@@ -1,0 +1,217 @@
+"""What the law files say, compiled: the types that the loader makes and the assessment reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actions.screening.nodes import Node
+from actions.screening.registry import Registry
+from actions.screening.statutes import Statutes
+
+if TYPE_CHECKING:
+    from actions.screening.grounds import GroundNode
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule comes from and how far it was checked.
+
+    `verified` is yes, partly or no; after `verify_by` the rule is stale and its conclusions say so.
+    """
+
+    file: Path
+    line: int
+    authority: tuple[str, ...]
+    verified: str
+    verified_on: date | None
+    verify_by: date | None
+    note: str = ""
+
+    def stale(self, as_of: date) -> bool:
+        return self.verify_by is not None and as_of > self.verify_by
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A definition: a named value of the case or of each item of a list."""
+
+    id: str
+    scope: str
+    type: str
+    node: Node
+    is_flag: bool
+    source: Source
+
+
+@dataclass(frozen=True)
+class Part:
+    """One paragraph of a ground, such as 101(a)(43)(G), and the condition it adds to the offence."""
+
+    id: str
+    ground: str
+    node: Node
+    needs_conviction: bool
+    source: Source
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A ground of deportability or inadmissibility, looked at for each conviction."""
+
+    id: str
+    lists: tuple[str, ...]
+    parts: Mapping[str, Part]
+    source: Source
+
+
+@dataclass(frozen=True)
+class Raise:
+    """An offence raises a part of a ground, this strongly, under this condition."""
+
+    part: str
+    strength: int
+    node: Node
+    source: Source
+
+
+@dataclass(frozen=True)
+class Offence:
+    """A category of offences and the parts of grounds that it can raise."""
+
+    id: str
+    raises: tuple[Raise, ...]
+
+
+@dataclass(frozen=True)
+class Test:
+    """An element (must hold) or a bar (must not hold) of a relief."""
+
+    id: str
+    kind: str
+    node: Node
+    source: Source
+
+
+@dataclass(frozen=True)
+class Relief:
+    """A form of relief, or a post-conviction vehicle; `per` is "convictions" if looked at for each."""
+
+    id: str
+    kind: str
+    decides: str
+    per: str | None
+    applies: Node
+    tests: tuple[Test, ...]
+    source: Source
+    discretion: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    never_say: tuple[str, ...] = ()
+    combines_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """Something that cannot wait for the end of the screening."""
+
+    id: str
+    when: Node
+    level: str
+    source: Source
+    do: tuple[str, ...] = ()
+    dont: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A time limit: `months` and `days` after `start`, by the strictest reading."""
+
+    id: str
+    applies: Node
+    start: Node
+    months: int
+    days: int
+    usual: str
+    unknown_is: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A period that the timeline shows."""
+
+    id: str
+    applies: Node
+    start: Node
+    years: int
+    stopped_by: Node | None
+    source: Source
+
+
+@dataclass(frozen=True)
+class Change:
+    """A what-if: facts of a conviction replaced, as a court order would."""
+
+    id: str
+    when: Node
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A warning, or a line of the do or do-not list, shown when its condition may hold."""
+
+    id: str
+    kind: str
+    when: Node
+    source: Source
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document: where it comes from and which facts it settles."""
+
+    id: str
+    origin: str
+    settles: tuple[str, ...]
+
+
+@dataclass
+class Law:
+    """All the law, ready to evaluate."""
+
+    registry: Registry
+    statutes: Statutes
+    rules: dict[str, Rule] = field(default_factory=dict)
+    grounds: dict[str, Ground] = field(default_factory=dict)
+    ground_nodes: dict[str, "GroundNode"] = field(default_factory=dict)
+    parts: dict[str, Part] = field(default_factory=dict)
+    offences: dict[str, Offence] = field(default_factory=dict)
+    relief: dict[str, Relief] = field(default_factory=dict)
+    urgent: dict[str, Urgent] = field(default_factory=dict)
+    deadlines: dict[str, Deadline] = field(default_factory=dict)
+    clocks: dict[str, Clock] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
+    version: str = ""
+
+    def flags(self, scope: str) -> list[Rule]:
+        """The output flags of a scope: definitions marked so."""
+        return [rule for rule in self.rules.values() if rule.is_flag and rule.scope == scope]
+
+    def sources(self) -> dict[str, Source]:
+        """Every rule's source by id, for the check of what is stale or not verified."""
+        found: dict[str, Source] = {f"definition {rule.id}": rule.source for rule in self.rules.values()}
+        found.update({f"ground {part.ground}.{part.id}": part.source for part in self.parts.values()})
+        for offence in self.offences.values():
+            found.update({f"offence {offence.id}.{one.part}": one.source for one in offence.raises})
+        for relief in self.relief.values():
+            found[f"relief {relief.id}"] = relief.source
+            found.update({f"relief {relief.id}.{test.id}": test.source for test in relief.tests})
+        for name, table in (("urgent", self.urgent), ("deadline", self.deadlines), ("clock", self.clocks)):
+            found.update({f"{name} {one.id}": one.source for one in table.values()})
+        return found

@@ -1,0 +1,152 @@
+"""What a screening finds: plain data, ready for JSON, in the words of ids."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One element or bar: whether it holds, what that rests on, what it lacks.
+
+    `value` is yes, likely, unknown, unlikely or no; `favourable` says whether it helps the person;
+    `missing` and `rests_on` are fact paths; `open_law` names points of law that are not certain.
+    """
+
+    id: str
+    kind: str
+    value: str
+    favourable: str
+    rests_on: list[str]
+    missing: list[str]
+    open_law: list[str]
+    authority: list[str]
+    verified: str
+    stale: bool
+    conviction: int | None = None
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """A relief or vehicle: its status, its tests, what is missing and which papers would settle it."""
+
+    id: str
+    kind: str
+    status: str
+    decides: str
+    findings: list[Finding]
+    missing: list[str]
+    settled_by: list[str]
+    authority: list[str]
+    verified: str
+    stale: bool
+    documents: list[str]
+    next_steps: list[str]
+    warnings: list[str]
+    discretion: list[str]
+    combines_with: list[str]
+    convictions: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RaisedGround:
+    """A part of a ground that a conviction may raise."""
+
+    ground: str
+    part: str
+    value: str
+    lists: list[str]
+    authority: list[str]
+    verified: str
+    note: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class ConvictionResult:
+    """One conviction: its flags, the grounds it may raise, the readings of the offence."""
+
+    index: int
+    flags: dict[str, str]
+    grounds: list[RaisedGround]
+    readings: list[str]
+    statute_known: bool
+    missing: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class UrgentResult:
+    """Something that cannot wait. `possible` when it is not certain that it applies."""
+
+    id: str
+    level: str
+    possible: bool
+    do: list[str]
+    dont: list[str]
+    authority: list[str]
+
+
+@dataclass(frozen=True)
+class DeadlineResult:
+    """A time limit; `earliest` is the strictest day, None when the starting day is not known."""
+
+    id: str
+    earliest: str | None
+    latest: str | None
+    urgency: str
+    passed: str
+    usual: str
+    authority: list[str]
+    verified: str
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What opens when courts change convictions: (conviction, change) pairs and the relief that opens."""
+
+    changes: list[dict[str, Any]]
+    opens: list[dict[str, str]]
+    stays_closed: list[str]
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """A day, or a period, of the case. Days are YYYY-MM-DD, the first and last that it may be."""
+
+    id: str
+    kind: str
+    first: str | None
+    last: str | None
+    item: int | None = None
+    ends_first: str | None = None
+    ends_last: str | None = None
+    reached: str | None = None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The whole result of a screening on a day."""
+
+    as_of: date
+    law_version: str
+    stale: list[str]
+    conclusions: dict[str, Conclusion]
+    flags: dict[str, str]
+    missing: dict[str, list[str]]
+    convictions: list[ConvictionResult]
+    urgent: list[UrgentResult]
+    deadlines: list[DeadlineResult]
+    what_if: list[WhatIf]
+    timeline: list[TimelineEntry]
+    documents: list[str]
+    warnings: list[str]
+    do: list[str]
+    dont: list[str]
+    next_questions: list[str]
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON of DESIGN 4.3."""
+        data = asdict(self)
+        data["as_of"] = self.as_of.isoformat()
+        data["law"] = {"version": data.pop("law_version"), "stale": data.pop("stale")}
+        return data

@@ -1,0 +1,81 @@
+"""From the elements and bars of a relief to its status.
+
+`likely_barred` when a bar or a missing element is likely or certain; `likely_available` when
+everything is favourable; in between, how much is known decides. No unknown ever counts as "no".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.screening.model import Relief, Test
+from actions.screening.truth import LIKELY, NO, UNLIKELY, YES, Truth, negate
+from actions.screening.world import Item, World
+
+LIKELY_AVAILABLE = "likely_available"
+POSSIBLY_AVAILABLE = "possibly_available"
+LIKELY_BARRED = "likely_barred"
+NOT_ENOUGH_INFORMATION = "not_enough_information"
+NOT_APPLICABLE = "not_applicable"
+
+STATUSES = (LIKELY_AVAILABLE, POSSIBLY_AVAILABLE, NOT_ENOUGH_INFORMATION, LIKELY_BARRED, NOT_APPLICABLE)
+OPENNESS = {
+    LIKELY_AVAILABLE: 4,
+    POSSIBLY_AVAILABLE: 3,
+    NOT_ENOUGH_INFORMATION: 2,
+    LIKELY_BARRED: 1,
+    NOT_APPLICABLE: 0,
+}
+DECIDED = frozenset({LIKELY_AVAILABLE, LIKELY_BARRED, NOT_APPLICABLE})
+
+
+def favour(test: Test, world: World, item: Item | None) -> Truth:
+    """How far the test speaks for the person: an element that is met, a bar that is absent."""
+    value: Truth = test.node.value(world, item)
+    return value if test.kind == "element" else negate(value)
+
+
+def status_from(applies: Truth, favours: Sequence[Truth]) -> str:
+    """The status from whether the relief applies at all and how its tests speak for the person."""
+    if applies == NO:
+        return NOT_APPLICABLE
+    lowest = min(favours, default=YES)
+    if lowest <= UNLIKELY:
+        return LIKELY_BARRED
+    if min(lowest, applies) >= LIKELY:
+        return LIKELY_AVAILABLE
+    if applies >= LIKELY and (not favours or max(favours) >= LIKELY):
+        return POSSIBLY_AVAILABLE
+    return NOT_ENOUGH_INFORMATION
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The status of a relief in a world, and for which convictions (None: for the whole case)."""
+
+    status: str
+    items: tuple[tuple[int, str], ...] = ()
+
+
+def standing(relief: Relief, world: World) -> Standing:
+    """The status of a relief; one that is looked at per conviction has its best one."""
+    if relief.per is None:
+        return Standing(_status(relief, world, None))
+    found = tuple((item.index, _status(relief, world, item)) for item in world.items[relief.per])
+    best = max((status for _, status in found), key=OPENNESS.__getitem__, default=NOT_APPLICABLE)
+    ghost = world.ghosts[relief.per]
+    if ghost is not None and OPENNESS[best] < OPENNESS[NOT_ENOUGH_INFORMATION]:
+        if relief.applies.value(world, ghost) != NO:
+            best = NOT_ENOUGH_INFORMATION
+    return Standing(best, found)
+
+
+def _status(relief: Relief, world: World, item: Item | None) -> str:
+    applies = relief.applies.value(world, item)
+    if applies == NO:
+        return NOT_APPLICABLE
+    return status_from(applies, [favour(test, world, item) for test in relief.tests])
+
+
+def undecided(status: str) -> bool:
+    """True while another fact could still change the status."""
+    return status not in DECIDED
