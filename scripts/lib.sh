@@ -88,5 +88,5 @@ use_index_of_pip() {
 # Node 20 or newer on the PATH, from .tools/node where the machine has none.
 use_node() {
     [ ! -x "$TOOLS/node/bin/npm" ] || PATH="$TOOLS/node/bin:$PATH"
-    command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null
+    command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null
 }
