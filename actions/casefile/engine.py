@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from actions.casefile.errors import DatabaseSettingError, DatabaseUnreachable
@@ -64,11 +64,11 @@ async def check(engine: AsyncEngine) -> None:
     try:
         async with engine.connect():
             pass
-    except OperationalError as error:
+    except DatabaseError as error:
         raise unreachable(engine.url, error) from None
 
 
-def unreachable(url: URL, error: OperationalError) -> DatabaseUnreachable:
+def unreachable(url: URL, error: DatabaseError) -> DatabaseUnreachable:
     """Say where the database was sought and why it did not answer, without repeating the driver's words."""
     words = str(error.orig).lower()
     reason = next((text for sign, text in _REASONS.items() if sign in words), "it refused the connection")

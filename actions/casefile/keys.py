@@ -36,9 +36,10 @@ class _OperatorKey:
 
 
 class Keys:
-    """The operator's keys, newest first."""
+    """The operator's keys, 32 bytes each, the one that wraps first; KeyTextError where they are not."""
 
     def __init__(self, raw: Sequence[bytes]) -> None:
+        _check(raw)
         self._keys = [_OperatorKey(key) for key in raw]
         self._by_id = {key.id: key for key in self._keys}
 
@@ -54,12 +55,8 @@ class Keys:
         """
         parts = [part.strip() for part in text.split(",")]
         if not any(parts):
-            raise KeyTextError(f"no key is given: {_HOW_TO_MAKE_ONE}")
-        raw = [_decode(part, f"key {number} of {len(parts)}") for number, part in enumerate(parts, 1)]
-        for number, key in enumerate(raw, 1):
-            if (first := raw.index(key) + 1) != number:
-                raise KeyTextError(f"key {number} of {len(raw)} is the same as key {first}: take one out")
-        return cls(raw)
+            return cls([])
+        return cls([_decode(part, f"key {number} of {len(parts)}") for number, part in enumerate(parts, 1)])
 
     @staticmethod
     def new_text() -> str:
@@ -88,6 +85,17 @@ def _derive(raw: bytes, purpose: str, length: int) -> bytes:
     return HKDF(algorithm=hashes.SHA256(), length=length, salt=None, info=info).derive(raw)
 
 
+def _check(raw: Sequence[bytes]) -> None:
+    if not raw:
+        raise KeyTextError(f"no key is given: {_HOW_TO_MAKE_ONE}")
+    for number, key in enumerate(raw, 1):
+        which = f"key {number} of {len(raw)}"
+        if len(key) != KEY_BYTES:
+            raise KeyTextError(f"{which} has {len(key)} bytes, not {KEY_BYTES}: {_HOW_TO_MAKE_ONE}")
+        if (first := raw.index(key) + 1) != number:
+            raise KeyTextError(f"{which} is the same as key {first}: take one out")
+
+
 def _decode(text: str, which: str) -> bytes:
     if not text:
         raise KeyTextError(f"{which} is empty: is there a comma too many?")
@@ -95,9 +103,6 @@ def _decode(text: str, which: str) -> bytes:
     if not re.fullmatch(r"[A-Za-z0-9+/]+", plain):
         raise KeyTextError(f"{which} is not base64: {_HOW_TO_MAKE_ONE}")
     try:
-        raw = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
     except binascii.Error:
         raise KeyTextError(f"{which} is not base64, perhaps cut short: {_HOW_TO_MAKE_ONE}") from None
-    if len(raw) != KEY_BYTES:
-        raise KeyTextError(f"{which} has {len(raw)} bytes, not {KEY_BYTES}: {_HOW_TO_MAKE_ONE}")
-    return raw

@@ -8,7 +8,6 @@ which compares the models with the migrations and writes `migrations/versions/rN
 Read it through, correct it, and run the tests: one holds that models and migrations agree.
 """
 
-import logging
 import sys
 import tempfile
 from pathlib import Path
@@ -17,13 +16,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
 from actions.casefile.engine import create_sync_engine_for, unreachable
 from actions.casefile.errors import DatabaseSettingError
-
-log = logging.getLogger(__name__)
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _POSTGRESQL_LOCK = 0x61647669  # "advi": any number, as long as every process takes the same one
@@ -38,16 +35,12 @@ def upgrade(url: str) -> None:
     """
     engine = create_sync_engine_for(url)
     try:
-        with engine.connect() as connection:
+        with _connect(engine) as connection:
             if not _is_newest(connection):
                 connection.rollback()
                 _lock(connection)
                 command.upgrade(_config(connection), "head")
                 connection.commit()
-    except OperationalError as error:
-        if not error.connection_invalidated and error.statement is not None:
-            raise
-        raise unreachable(engine.url, error) from None
     finally:
         engine.dispose()
 
@@ -66,6 +59,13 @@ def new_revision(message: str) -> Path:
     assert script is not None
     assert not isinstance(script, list)
     return Path(script.path)
+
+
+def _connect(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except DatabaseError as error:
+        raise unreachable(engine.url, error) from None
 
 
 def _config(connection: Connection | None = None) -> Config:
