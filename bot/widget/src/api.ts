@@ -1,0 +1,102 @@
+/** The chat API over fetch. Every request has a time limit; nothing a person writes is in a URL. */
+
+import type { Opened, Reply, Result, Turn } from "./types";
+
+export const TIMEOUT_MS = 20_000;
+
+/** The server refused: `id` and `message` are its own words, `status` is the HTTP status. */
+export class Refused extends Error {
+  constructor(readonly status: number, readonly id: string, text: string) {
+    super(text);
+  }
+
+  /** The conversation is not there, or the token is not good for it. */
+  get gone(): boolean {
+    return this.status === 401 || this.status === 404;
+  }
+}
+
+/** No usable answer: no network, no reply in time, or the server is in trouble (5xx). */
+export class Unreachable extends Error {
+  /** `answered`: the server was there. */
+  constructor(readonly answered = false) {
+    super();
+  }
+}
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+interface Call {
+  method?: string;
+  token?: string;
+  body?: object;
+}
+
+/** What was asked for is read from the body, or undefined when there is none (204). */
+export class Api {
+  /** The language in which errors should be worded. */
+  language = "";
+
+  /** `server` is the address before /api, or "" for the page's own. */
+  constructor(
+    private readonly server: string,
+    private readonly fetch: Fetch = (url, init) => globalThis.fetch(url, init),
+    private readonly timeout = TIMEOUT_MS,
+  ) {}
+
+  strings(language: string): Promise<Record<string, string>> {
+    return this.call(`strings?language=${encodeURIComponent(language)}`);
+  }
+
+  open(language: string): Promise<Opened> {
+    return this.call("conversations", { method: "POST", body: { language } });
+  }
+
+  turn(of: Opened, clientId: string, turn: Turn): Promise<Reply> {
+    const body = { client_id: clientId, ...turn };
+    return this.call(`${path(of)}/turns`, { method: "POST", token: of.token, body });
+  }
+
+  messages(of: Opened, after: number): Promise<Reply> {
+    return this.call(`${path(of)}/messages?after=${after}`, { token: of.token });
+  }
+
+  result(of: Opened): Promise<Result> {
+    return this.call(`${path(of)}/result`, { token: of.token });
+  }
+
+  remove(of: Opened): Promise<void> {
+    return this.call(path(of), { method: "DELETE", token: of.token });
+  }
+
+  private async call<T>(what: string, { method = "GET", token, body }: Call = {}): Promise<T> {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (this.language) headers["Accept-Language"] = this.language;
+    if (token) headers["Authorization"] = `Bearer ${token}`;
+    if (body) headers["Content-Type"] = "application/json";
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), this.timeout);
+    try {
+      const response = await this.fetch(`${this.server}/api/${what}`, {
+        method, headers, signal: limit.signal, cache: "no-store", credentials: "omit",
+        referrerPolicy: "no-referrer", ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+      if (response.status >= 500) throw new Unreachable(true);
+      throw await refusal(response);
+    } catch (error) {
+      throw error instanceof Refused || error instanceof Unreachable ? error : new Unreachable();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function path(of: Opened): string {
+  return `conversations/${encodeURIComponent(of.conversation)}`;
+}
+
+async function refusal(response: Response): Promise<Refused> {
+  const body = await response.json().catch(() => ({})) as { error?: { id?: string; text?: string } };
+  return new Refused(response.status, body.error?.id ?? "", body.error?.text ?? "");
+}

@@ -1,0 +1,26 @@
+/** The languages people can choose, each in its own name. */
+
+export const LANGUAGES: Readonly<Record<string, string>> = {
+  en: "English",
+  es: "Español",
+};
+
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
+
+/** The released language that fits a tag such as "es-MX", or undefined. */
+export function supported(tag: string | null | undefined): string | undefined {
+  if (!tag) return undefined;
+  const codes = Object.keys(LANGUAGES);
+  const wanted = tag.toLowerCase();
+  return codes.find((code) => code.toLowerCase() === wanted)
+    ?? codes.find((code) => code.toLowerCase().split("-")[0] === wanted.split("-")[0]);
+}
+
+/** The language to begin with: the one asked for, else the browser's, else English. */
+export function firstLanguage(asked: string | null, browser: readonly string[]): string {
+  return supported(asked) ?? browser.map(supported).find((code) => code) ?? "en";
+}
+
+export function direction(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+}

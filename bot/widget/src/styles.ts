@@ -1,0 +1,20 @@
+/** The widget's one stylesheet, shared by every chat on a page. */
+
+import base from "./styles/base.css";
+import composer from "./styles/composer.css";
+import header from "./styles/header.css";
+import launcher from "./styles/launcher.css";
+import log from "./styles/log.css";
+import panel from "./styles/panel.css";
+import print from "./styles/print.css";
+import result from "./styles/result.css";
+
+let sheet: CSSStyleSheet | undefined;
+
+export function stylesheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync([base, header, log, panel, composer, result, launcher, print].join(""));
+  }
+  return sheet;
+}

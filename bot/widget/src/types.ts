@@ -1,0 +1,80 @@
+/** The JSON of the chat API, as the server sends it. */
+
+export interface Phone {
+  label: string;
+  href: string;
+}
+
+export interface Message {
+  seq: number;
+  from: "bot" | "person";
+  kind: "text" | "question" | "card" | "faq" | "notice";
+  lang: string;
+  text: string;
+  title?: string;
+  items?: string[];
+  phone?: Phone;
+}
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+export type QuestionType =
+  | "yes_no" | "choice" | "set" | "date" | "days" | "count" | "money" | "grams"
+  | "state" | "jurisdiction" | "statute" | "offense" | "confirm" | "language" | "none";
+
+/** What is open. Type "none" asks nothing and only carries tools. */
+export interface Question {
+  id: string;
+  type: QuestionType;
+  text: string;
+  choices: Choice[];
+  tools: Choice[];
+}
+
+export interface Reply {
+  seq: number;
+  language: string;
+  direction: "ltr" | "rtl";
+  phase: "interview" | "confirm" | "result" | "deleted";
+  messages: Message[];
+  question: Question | null;
+  progress: { answered: number; left: number } | null;
+  result: boolean;
+}
+
+export interface Opened {
+  conversation: string;
+  token: string;
+  reply: Reply;
+}
+
+/** What a person does: words of their own, or a tap on a choice of the open question. */
+export type Turn = { text: string } | { choice: string; question?: string };
+
+export interface ResultItem {
+  id: string;
+  title?: string;
+  text?: string;
+  points?: string[];
+  sources?: string[];
+  href?: string;
+}
+
+export interface ResultSection {
+  id: string;
+  title: string;
+  intro?: string;
+  items: ResultItem[];
+}
+
+export interface Result {
+  language: string;
+  direction: "ltr" | "rtl";
+  title: string;
+  intro?: string;
+  sections: ResultSection[];
+  disclaimer?: string;
+}
