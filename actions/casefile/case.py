@@ -1,8 +1,11 @@
 """What the rest of the software holds in its hands: an open case file, and a stored message."""
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
+
+from actions.casefile.keys import Keys, Wrapped
+from actions.casefile.sealing import place, seal_json
 
 
 @dataclass
@@ -22,7 +25,23 @@ class CaseFile:
     last_turn: datetime
     expires: datetime
     last_seq: int
-    data_key: bytes = field(repr=False)
+    data_key: InitVar[bytes]
+
+    def __post_init__(self, data_key: bytes) -> None:
+        # Not a field: what turns a case file into JSON, a copy or a page must not find it.
+        self._data_key = data_key
+
+    def seal_json(self, what: str, number: int, value: dict[str, Any]) -> bytes:
+        """Seal a JSON object under this case's own key, for one place in it (see `sealing.place`)."""
+        return seal_json(self._data_key, place(what, self.conversation, number), value)
+
+    def wrap_key(self, keys: Keys) -> Wrapped:
+        """Wrap this case's own key under the operator's first."""
+        return keys.wrap(self._data_key, place("case key", self.conversation))
+
+    def become(self, other: Self) -> None:
+        """Take over everything of another opening of the same case."""
+        vars(self).update(vars(other))
 
 
 @dataclass(frozen=True)

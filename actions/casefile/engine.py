@@ -100,7 +100,7 @@ def parse_url(url: str) -> URL:
 def _options(url: URL) -> dict[str, Any]:
     options: dict[str, Any] = {"hide_parameters": True, "pool_size": 4, "max_overflow": 4}
     if url.drivername == "postgresql":
-        options["pool_pre_ping"] = True
+        options |= {"pool_pre_ping": True, "skip_autocommit_rollback": True}
         if "connect_timeout" not in url.query:
             options["connect_args"] = {"connect_timeout": _CONNECT_SECONDS}
     return options

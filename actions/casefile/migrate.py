@@ -5,7 +5,8 @@
     python -m actions.casefile.migrate "what changes"
 
 which compares the models with the migrations and writes `migrations/versions/rNNNN_what_changes.py`.
-Read it through, correct it, and run the tests: one holds that models and migrations agree.
+Read it through, correct it, and run the tests: one holds that models and migrations agree. Migrations
+go forward only; the way back is a backup.
 """
 
 import sys

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from actions.casefile.case import CaseFile, StoredMessage
 from actions.casefile.keys import Keys, Wrapped
 from actions.casefile.retention import expiry
-from actions.casefile.sealing import KEY_BYTES, place, seal_json, unseal_json
+from actions.casefile.sealing import KEY_BYTES, place, unseal_json
 
 _CONVERSATION_BYTES = 16
 
@@ -59,7 +59,7 @@ def utc(now: datetime) -> datetime:
 def sealed_state(case: CaseFile, version: int) -> bytes:
     """The state with what else is told of the person, as it is stored with this version."""
     content = {"language": case.language, "channel": case.channel, "state": case.state}
-    return seal_json(case.data_key, place("state", case.conversation, version), content)
+    return case.seal_json("state", version, content)
 
 
 def opened_case(row: AnyRow, keys: Keys, retention: timedelta) -> CaseFile:
@@ -82,7 +82,7 @@ def opened_case(row: AnyRow, keys: Keys, retention: timedelta) -> CaseFile:
 
 def key_row(case: CaseFile, keys: Keys, room: int) -> dict[str, Any]:
     """The row of a new case's wrapped data key; `room` zeros keep it apart (see CaseKeyRow)."""
-    key_id, wrapped = keys.wrap(case.data_key, place("case key", case.conversation))
+    key_id, wrapped = case.wrap_key(keys)
     return {"conversation": case.conversation, "key_id": key_id, "room": bytes(room), "wrapped": wrapped}
 
 
@@ -102,10 +102,8 @@ def message_rows(case: CaseFile, stored: Sequence[StoredMessage]) -> list[dict[s
         {
             "conversation": case.conversation,
             "seq": message.seq,
-            "sealed": seal_json(
-                case.data_key,
-                place("message", case.conversation, message.seq),
-                {"at": message.at.isoformat(), "body": message.body},
+            "sealed": case.seal_json(
+                "message", message.seq, {"at": message.at.isoformat(), "body": message.body}
             ),
         }
         for message in stored

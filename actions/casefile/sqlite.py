@@ -3,9 +3,9 @@
 from typing import Any
 
 PAGE_BYTES = 4096
-_BUSY_MILLISECONDS = 5000
+BUSY_MILLISECONDS = 5000
 _PRAGMAS = (
-    f"busy_timeout={_BUSY_MILLISECONDS}",
+    f"busy_timeout={BUSY_MILLISECONDS}",
     f"page_size={PAGE_BYTES}",
     "journal_mode=WAL",
     "secure_delete=ON",

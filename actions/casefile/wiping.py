@@ -5,8 +5,11 @@ import logging
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from actions.casefile.sqlite import BUSY_MILLISECONDS
+
 log = logging.getLogger(__name__)
 
+_CHECKPOINT_MILLISECONDS = 300
 _LOCK_TIMEOUT = "2s"
 
 
@@ -21,7 +24,10 @@ async def wipe_deleted(engine: AsyncEngine) -> None:
 async def empty_write_ahead_log(engine: AsyncEngine) -> None:
     """Fold SQLite's write-ahead log, which holds old pages, into the database file and cut it to nothing."""
     async with engine.connect() as connection:
+        # It holds up every writer while it waits for readers, so it must not wait for long.
+        await connection.exec_driver_sql(f"PRAGMA busy_timeout={_CHECKPOINT_MILLISECONDS}")
         busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+        await connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     if busy:
         log.warning("the write-ahead log is in use and was not emptied; the next purge will do it")
 

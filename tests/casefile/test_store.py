@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 import pytest
@@ -218,8 +219,13 @@ async def test_an_open_case_shows_nothing_of_the_person(files, now):
     assert "canary" not in shown
     assert "ht" not in re.findall(r"\w+", shown)
     assert token not in shown
-    assert case.data_key.hex() not in shown
-    assert repr(case.data_key) not in shown
+    assert case._data_key.hex() not in shown
+    assert repr(case._data_key) not in shown
+
+
+async def test_the_key_of_an_open_case_is_not_among_what_is_copied_or_shown(files, now):
+    case, _ = await files.create({}, **WEB, now=now)
+    assert case._data_key not in asdict(case).values()
 
 
 async def test_a_database_opens_with_its_keys_from_the_start(files, engine, now):

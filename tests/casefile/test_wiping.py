@@ -7,7 +7,6 @@ import psycopg
 import pytest
 from sqlalchemy import select
 
-from actions.casefile import sqlite
 from actions.casefile.models import CaseKeyRow
 from actions.casefile.wiping import empty_write_ahead_log, rewrite_key_table
 
@@ -53,7 +52,7 @@ async def test_nothing_of_a_living_case_is_readable(sqlite_files, now):
         assert case.conversation.encode() in found
         assert CANARY.encode() not in found
         assert token.encode() not in found
-        assert case.data_key not in found
+        assert case._data_key not in found
     assert (await sqlite_files.open(case.conversation, now=now)).state == {"told": canary("state")}
 
 
@@ -105,10 +104,7 @@ async def test_a_purged_case_leaves_no_key(sqlite_files, now):
     assert wrapped not in sqlite_bytes(sqlite_files._engine)
 
 
-async def test_a_reader_in_the_way_is_reported_and_the_next_purge_catches_up(
-    sqlite_files, now, caplog, monkeypatch
-):
-    monkeypatch.setattr("actions.casefile.sqlite._PRAGMAS", (*sqlite._PRAGMAS, "busy_timeout=50"))
+async def test_a_reader_in_the_way_is_reported_and_the_next_purge_catches_up(sqlite_files, now, caplog):
     engine = sqlite_files._engine
     case, _ = await fill(sqlite_files, now)
     wrapped = (await wrapped_keys(engine))[case.conversation]

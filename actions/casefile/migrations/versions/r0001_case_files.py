@@ -72,8 +72,3 @@ def upgrade() -> None:
         sa.Column("wrapped", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tag_keys")),
     )
-
-
-def downgrade() -> None:
-    for table in ("tag_keys", "turns", "messages", "case_keys", "cases"):
-        op.drop_table(table)
