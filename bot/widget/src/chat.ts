@@ -60,6 +60,7 @@ export class Chat {
     });
     this.root = h("div", { class: "shell" }, this.header.root, this.scroller, this.foot, this.status);
     this.result = new ResultPlace(this.log, () => (this.root.getRootNode() as ShadowRoot).host);
+    this.scroller.addEventListener("focusin", (event) => this.uncover(event.target as Element));
     options.launcher?.hold(this.root, this.header.titleId);
     this.draw();
   }
@@ -241,9 +242,9 @@ export class Chat {
   }
 
   private async remove(session: Session): Promise<void> {
-    this.notice.clear();
     try {
       await session.remove();
+      this.notice.clear();
     } catch {
       const again = (): void => void this.remove(session);
       this.notice.show(this.say("clear.failed"), [this.say("clear.again"), again]);
@@ -286,6 +287,11 @@ export class Chat {
 
   private reveal(first: Element, last: Element = this.panel.root): void {
     reveal(first, last, { header: this.header.bar, foot: this.foot });
+  }
+
+  /** What the keyboard has reached must not lie beneath the bars. */
+  private uncover(focused: Element): void {
+    if (focused !== this.panel.root && focused.matches(":focus-visible")) this.reveal(focused, focused);
   }
 
   private announce(text: string): void {

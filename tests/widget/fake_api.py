@@ -1,0 +1,301 @@
+"""A stand-in for the chat API on loopback, for working on the widget and for its tests.
+
+    .venv/bin/python -m tests.widget.fake_api 8090
+
+serves the demo page at / and plays `script.yml`. Faults are set on the `FakeApi` object: see
+`fail_next`. It also serves the built widget, with the strict headers that the app sends.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import threading
+import uuid
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import parse_qs, urlsplit
+
+from babel.messages.pofile import read_po
+
+from tests.widget.script import QUESTIONS, script
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 2_000
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+FILES = {
+    "/": ("bot/web/pages/demo.html", "text/html; charset=utf-8"),
+    "/static/demo.css": ("bot/web/pages/demo.css", "text/css; charset=utf-8"),
+    "/static/favicon.svg": ("bot/web/pages/favicon.svg", "image/svg+xml"),
+    "/static/advisal-chat.js": ("bot/widget/dist/advisal-chat.js", "text/javascript; charset=utf-8"),
+    "/launcher": ("tests/widget/pages/launcher.html", "text/html; charset=utf-8"),
+}
+
+Fault = Literal["drop", "lost"] | int
+"""drop: the request never arrives; lost: it is taken, but the reply is not; a number: that HTTP status."""
+
+
+class Conversation:
+    """Where one scripted conversation stands."""
+
+    def __init__(self, language: str) -> None:
+        self.id = uuid.uuid4().hex
+        self.token = uuid.uuid4().hex
+        self.language = language
+        self.at = 0
+        self.seq = 0
+        self.messages: list[dict[str, Any]] = []
+        self.deleting = False
+        self.done = False
+        self.replies: dict[str, dict[str, Any]] = {}
+
+    @property
+    def words(self) -> dict[str, Any]:
+        return script(self.language)
+
+    def say(self, text: str, kind: str = "text", sender: str = "bot", **more: Any) -> None:
+        self.seq += 1
+        self.messages.append(
+            {"seq": self.seq, "from": sender, "kind": kind, "lang": self.language, "text": text, **more}
+        )
+
+    def question(self) -> dict[str, Any] | None:
+        if self.deleting:
+            return {**self.words["delete"], "tools": self.words["tools"]}
+        return None if self.done else {**self.words["questions"][self.at], "tools": self.words["tools"]}
+
+    def ask(self) -> None:
+        question = self.question()
+        if question:
+            self.say(question["text"], "question")
+
+    def reply(self, after: int, phase: str = "interview") -> dict[str, Any]:
+        return {
+            "seq": self.seq,
+            "language": self.language,
+            "direction": "ltr",
+            "phase": "result" if self.done else phase,
+            "messages": [message for message in self.messages if message["seq"] > after],
+            "question": self.question(),
+            "progress": {"answered": self.at, "left": 0 if self.done else len(QUESTIONS) - self.at},
+            "result": self.done,
+        }
+
+    def take(self, turn: dict[str, Any]) -> dict[str, Any]:
+        """Plays one turn; the same client id gets the same reply again."""
+        if turn["client_id"] not in self.replies:
+            before = self.seq
+            if "choice" in turn:
+                self._tap(turn["choice"])
+            else:
+                self._text(turn["text"])
+            phase = "deleted" if turn.get("choice") == "do:delete_yes" else "interview"
+            self.replies[turn["client_id"]] = self.reply(before, phase)
+        return self.replies[turn["client_id"]]
+
+    def _text(self, text: str) -> None:
+        self.say(re.sub(r"\d{9}", "[number removed]", text), sender="person")
+        if "zzz" in text:
+            self.say(self.words["not_understood"], "notice")
+            self.ask()
+        elif self.question():
+            self._next()
+        else:
+            self.say(self.words["why"], "faq")
+
+    def _tap(self, choice: str) -> None:
+        self.say(self._label(choice), sender="person")
+        if choice == "do:why":
+            self.say(self.words["why"], "faq")
+            return
+        if choice.startswith("do:language:"):
+            self.language = choice.rsplit(":", 1)[1]
+        elif choice == "do:human":
+            phone = {"label": "202-555-0142", "href": "tel:+12025550142"}
+            self.say(**self.words["person"], kind="card", phone=phone)
+        elif choice == "do:back":
+            self.at = max(0, self.at - 1)
+        elif choice not in ("do:repeat", "do:delete_yes"):
+            self.deleting = False
+            if "detained_by_immigration" in choice:
+                self.say("", "card", **self.words["detained"])
+            self._next()
+            return
+        self.ask()
+
+    def _label(self, choice: str) -> str:
+        question = self.question() or {"choices": [], "tools": []}
+        labels = {each["id"]: each["label"] for each in [*question["choices"], *question["tools"]]}
+        return "; ".join(labels.get(part, part) for part in choice.split("+"))
+
+    def _next(self) -> None:
+        self.at += 1
+        self.done = self.at >= len(QUESTIONS)
+        self.ask()
+
+    def result(self) -> dict[str, Any]:
+        return {"language": self.language, "direction": "ltr", **self.words["result"]}
+
+
+class FakeApi:
+    """The server. Use as a context manager; `url` is its address, `turns` what it was sent."""
+
+    def __init__(self, port: int = 0) -> None:
+        self.conversations: dict[str, Conversation] = {}
+        self.turns: list[dict[str, Any]] = []
+        self.paths: list[str] = []
+        self.faults: list[Fault] = []
+        api = self
+
+        class Handler(_Handler):
+            fake = api
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self._server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def __enter__(self) -> FakeApi:
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(timeout=5)
+
+    def fail_next(self, *faults: Fault) -> None:
+        """The next API requests that change something fail in these ways, one each."""
+        self.faults.extend(faults)
+
+    def only_conversation(self) -> Conversation:
+        (conversation,) = self.conversations.values()
+        return conversation
+
+    def jump_to(self, question: str) -> None:
+        """Lets the only conversation stand just before `question`, so that any answer leads to it."""
+        ids = [each["id"] for each in QUESTIONS]
+        self.only_conversation().at = ids.index(question) - 1
+
+
+def strings(language: str) -> dict[str, str]:
+    """The catalogue's ui.* texts."""
+    path = ROOT / "data" / "locales" / language / "ui.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, abort_invalid=True)
+    return {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    fake: FakeApi
+    # One request a connection: on a connection used before, a browser repeats a lost request by itself.
+    protocol_version = "HTTP/1.0"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stays silent."""
+
+    def do_GET(self) -> None:
+        url = urlsplit(self.path)
+        self.fake.paths.append(self.path)
+        if url.path in FILES:
+            file, kind = FILES[url.path]
+            self._send(200, (ROOT / file).read_bytes(), kind)
+        elif url.path == "/api/strings":
+            self._json(200, strings(parse_qs(url.query)["language"][0]))
+        elif url.path == "/api/health":
+            self._json(200, {"app": "ok", "rasa": "ok"})
+        elif conversation := self._conversation(url.path):
+            if url.path.endswith("/result"):
+                self._json(200, conversation.result())
+            else:
+                self._json(200, conversation.reply(int(parse_qs(url.query)["after"][0])))
+
+    def do_POST(self) -> None:
+        self.fake.paths.append(self.path)
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        fault = self.fake.faults.pop(0) if self.fake.faults else None
+        if fault == "drop":
+            self.close_connection = True
+            return
+        if isinstance(fault, int):
+            self._error(fault, "too_many", "Too many messages. Wait a minute and try again.")
+            return
+        status, answer = self._play(body)
+        if fault == "lost":
+            self.close_connection = True
+        elif answer is not None:
+            self._json(status, answer)
+
+    def do_DELETE(self) -> None:
+        self.fake.paths.append(self.path)
+        fault = self.fake.faults.pop(0) if self.fake.faults else None
+        if fault:
+            self.close_connection = True
+        elif conversation := self._conversation(self.path):
+            del self.fake.conversations[conversation.id]
+            self.send_response(204)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+    def _play(self, body: dict[str, Any]) -> tuple[int, dict[str, Any] | None]:
+        if self.path == "/api/conversations":
+            return 201, self._open(body["language"])
+        conversation = self._conversation(self.path)
+        if conversation is None:
+            return 404, None
+        self.fake.turns.append(body)
+        if len(body.get("text", "")) > LONGEST:
+            return 413, {"error": {"id": "too_long", "text": conversation.words["too_long"]}}
+        return 200, conversation.take(body)
+
+    def _open(self, language: str) -> dict[str, Any]:
+        conversation = Conversation(language)
+        self.fake.conversations[conversation.id] = conversation
+        conversation.say(conversation.words["greeting"])
+        conversation.ask()
+        return {
+            "conversation": conversation.id,
+            "token": conversation.token,
+            "reply": conversation.reply(0),
+        }
+
+    def _conversation(self, path: str) -> Conversation | None:
+        """The conversation of the path if the token is right; else the error has been sent."""
+        parts = path.split("/")
+        conversation = self.fake.conversations.get(parts[3]) if len(parts) > 3 else None
+        if conversation is None:
+            self._error(404, "not_found", "There is no such conversation.")
+        elif self.headers.get("Authorization") != f"Bearer {conversation.token}":
+            self._error(401, "token", "The token does not fit.")
+            conversation = None
+        return conversation
+
+    def _error(self, status: int, id: str, text: str) -> None:
+        self._json(status, {"error": {"id": id, "text": text}})
+
+    def _json(self, status: int, value: Any) -> None:
+        self._send(status, json.dumps(value).encode(), "application/json")
+
+    def _send(self, status: int, body: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", CSP)
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+if __name__ == "__main__":
+    with FakeApi(int(sys.argv[1]) if len(sys.argv) > 1 else 8090) as server:
+        print(f"{server.url}/")
+        threading.Event().wait()
