@@ -1,0 +1,15 @@
+"""action_privacy: what is kept, for how long, and who sees it."""
+
+from actions.dialogue.base import Act
+from actions.dialogue.interview import ask
+from actions.dialogue.turn import Turn
+
+
+class ActionPrivacy(Act):
+    """Say what happens with what is told here."""
+
+    rasa_name = "action_privacy"
+
+    def act(self, turn: Turn) -> None:
+        turn.say("act.privacy", days=turn.services.retention_days)
+        ask(turn)

@@ -1,0 +1,85 @@
+"""Corrections of earlier answers, by free text or from the list of answers."""
+
+from typing import Any
+
+from actions.dialogue import stories
+from actions.dialogue.interview import ask, go_on, store
+from actions.dialogue.turn import OWN_QUESTIONS, Turn
+from actions.reading import OpenQuestion
+
+MOST_CANDIDATES = 12
+
+
+def take(turn: Turn) -> None:
+    """Correct what the text corrects; ask which answer is meant when that is not clear."""
+    found = targets(turn)
+    if not found:
+        ask_which(turn)
+        return
+    if turn.state.phase == "confirm":
+        stories.propose_again(turn, found)
+        return
+    turn.state.begin_step()
+    for path, value in found:
+        store(turn, path, value, "correction")
+        turn.say("act.correction_done", label=turn.label(path), value=turn.value_words(path, value))
+    if turn.state.open in OWN_QUESTIONS:
+        turn.state.open, turn.state.asked_before = turn.state.asked_before, None
+    go_on(turn)
+
+
+def targets(turn: Turn) -> list[tuple[str, Any]]:
+    """(path, new value) of the answers that a text corrects.
+
+    A fact that the text names wins. Otherwise the latest answer whose question the text answers
+    with something else: "no wait, it was 2017" after several dates means the last date told.
+    """
+    reading = turn.reading
+    if reading is None:
+        return []
+    named = [(path, value) for path, value in stories.proposals(turn) if _told(turn, path) is not None]
+    if named:
+        return named
+    told = [(path, value) for path, value in turn.state.pending] or list(turn.state.answered())
+    for path, old in list(reversed(told))[:MOST_CANDIDATES]:
+        fact = turn.services.law.registry.at(path)
+        again = turn.services.reader.read(
+            turn.text or "",
+            language=turn.language,
+            question=OpenQuestion(path, fact.type, fact.choices),
+            today=turn.today,
+        )
+        if (
+            again.answer is not None
+            and again.answer not in (old, "unknown")
+            and not isinstance(again.answer, bool)
+        ):
+            return [(path, again.answer)]
+    return []
+
+
+def ask_which(turn: Turn) -> None:
+    """Show the list of answers to change one."""
+    if not any(True for _ in turn.state.answered()):
+        ask(turn)
+        return
+    if turn.state.open not in OWN_QUESTIONS:
+        turn.state.asked_before = turn.state.open
+    turn.state.open = "change"
+    ask(turn)
+
+
+def reopen(turn: Turn, path: str) -> None:
+    """Ask the question of an earlier answer again; an answer takes the old one's place."""
+    if turn.state.get(path) is None:
+        ask(turn)
+        return
+    turn.state.open, turn.state.asked_before = path, None
+    if turn.state.phase != "interview":
+        turn.state.phase = "interview"
+    ask(turn)
+
+
+def _told(turn: Turn, path: str) -> Any:
+    pending = {one[0]: one[1] for one in turn.state.pending}
+    return pending.get(path, turn.state.get(path))

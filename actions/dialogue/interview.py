@@ -1,0 +1,87 @@
+"""The interview: store an answer, see whether something became urgent, ask what can still matter."""
+
+from typing import Any
+
+from actions.dialogue.cards import show_urgent
+from actions.dialogue.checklists import open_list
+from actions.dialogue.state import INTERVIEW, RESULT
+from actions.dialogue.summary import say_result
+from actions.dialogue.turn import LIST, OWN_QUESTIONS, SELF, Turn
+from actions.screening.relevance import next_questions
+from actions.screening.truth import LIKELY
+from actions.screening.world import World, build_world
+
+
+def world_of(turn: Turn) -> World:
+    """The world of the case as told so far."""
+    law = turn.services.law
+    case = turn.state.case(law.registry)
+    return build_world(case, law.registry, float(turn.today.toordinal()), law.statutes)
+
+
+def store(turn: Turn, path: str, value: Any, source: str) -> None:
+    """Store one answer."""
+    turn.state.put(path, value, source, turn.services.law.registry)
+
+
+def asked(turn: Turn) -> list[str]:
+    """The paths of the facts that the open question asks for."""
+    path = turn.state.open
+    if path is None or path in OWN_QUESTIONS:
+        return []
+    return list(turn.state.members) if path.startswith(LIST) else [path]
+
+
+def go_on(turn: Turn) -> None:
+    """What is urgent first, then the next question, or the result when no question is left."""
+    world = world_of(turn)
+    law = turn.services.law
+    for urgent in law.urgent.values():
+        if urgent.id not in turn.state.urgent_shown and urgent.when.value(world, None) >= LIKELY:
+            show_urgent(turn, urgent.id)
+    left = next_questions(law, turn.state.case(law.registry), world)
+    turn.state.left = len(left)
+    if left:
+        turn.state.phase = INTERVIEW
+        if not open_list(turn, left):
+            turn.state.open = left[0]
+        ask(turn)
+        return
+    first = turn.state.phase != RESULT
+    turn.state.phase, turn.state.open = RESULT, None
+    say_result(turn, first=first)
+
+
+def ask(turn: Turn) -> None:
+    """Say the open question. With none open, say that the result is there."""
+    path = turn.state.open
+    if path is None:
+        if turn.state.phase == RESULT:
+            turn.say("act.result_again")
+        else:
+            go_on(turn)
+        return
+    turn.put("question", question_text(turn, path))
+
+
+def question_text(turn: Turn, path: str) -> str:
+    """The text of a question, with a line on which case or entry it is about."""
+    own = {"confirm": "act.story_confirm", "language": "act.ask_language", "delete": "act.delete_confirm",
+           "change": "act.correction_which", "change_pending": "act.story_change_which"}  # fmt: skip
+    if path in own:
+        return turn.words(own[path])
+    if path.startswith(LIST):
+        return list_text(turn, path.removeprefix(LIST))
+    parts = path.split(".")
+    item = turn.state.groups.get(parts[0], [{}])[int(parts[1])] if len(parts) == 3 else None
+    return turn.services.messages.question(
+        path, turn.language, turn.channel, for_whom=turn.for_whom, item=item
+    )
+
+
+def list_text(turn: Turn, name: str) -> str:
+    """The text over a checklist, with a wording of its own when it is about somebody else."""
+    messages = turn.services.messages
+    if turn.for_whom != SELF and messages.has(f"list.{name}.other"):
+        return turn.words(f"list.{name}.other", person=messages.person(turn.for_whom, turn.language))
+    return turn.words(f"list.{name}")

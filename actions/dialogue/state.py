@@ -1,0 +1,137 @@
+"""The state of a conversation: everything a turn needs that must outlast it. Plain JSON inside."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from actions.screening.case import Case
+from actions.screening.registry import CASE, Registry
+
+INTERVIEW, CONFIRM, RESULT = "interview", "confirm", "result"
+MOST_STEPS_BACK = 60
+
+
+@dataclass
+class State:
+    """One person's case as told so far.
+
+    `open` is the path of the open question, or a question of the dialogue's own ("confirm",
+    "language", "delete", "change"). `pending` holds facts read from a story until the person says
+    that they are right. `steps` is what each turn changed, so that it can be taken back. `left` is
+    how many questions were left, `members` the facts of the checklist that is open.
+    """
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    groups: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    open: str | None = None
+    asked_before: str | None = None
+    phase: str = INTERVIEW
+    pending: list[list[Any]] = field(default_factory=list)
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    urgent_shown: list[str] = field(default_factory=list)
+    kept_text: str | None = None
+    left: int = 0
+    members: list[str] = field(default_factory=list)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "State":
+        """The state as it was stored; parts that this version does not know are left out."""
+        known = {one.name for one in fields(cls)}
+        return cls(**{key: value for key, value in data.items() if key in known})
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def get(self, path: str) -> Any:
+        """The value at a path, None when it was never given."""
+        parts = path.split(".")
+        if len(parts) == 1:
+            return self.facts.get(path)
+        items = self.groups.get(parts[0], [])
+        return items[int(parts[1])].get(parts[2]) if int(parts[1]) < len(items) else None
+
+    def case(self, registry: Registry) -> Case:
+        """The case to screen. A list that the person says is empty counts as empty."""
+        groups = {
+            group: [dict(item) for item in items]
+            for group, items in self.groups.items()
+            if self.facts.get(registry.opener[group].id) is not False
+        }
+        return Case(dict(self.facts), groups)
+
+    def answered(self) -> Iterator[tuple[str, Any]]:
+        """Every path with its value, in the order in which they were told."""
+        for path in self.sources:
+            value = self.get(path)
+            if value is not None:
+                yield path, value
+
+    def begin_step(self) -> None:
+        """Remember where the conversation stands, so that the next changes can be taken back."""
+        self.steps.append({"open": self.open, "phase": self.phase, "undo": []})
+        del self.steps[:-MOST_STEPS_BACK]
+
+    def put(self, path: str, value: Any, source: str, registry: Registry) -> None:
+        """Store a value. Answering "another one?" with yes adds an item and leaves the question open."""
+        self._assign(path, value)
+        self.sources[path] = source
+        fact = registry.at(path)
+        if fact.scope != CASE:
+            self._assign(registry.opener[fact.scope].id, True)
+        if fact.extends and value is True:
+            self._add_item(fact.extends)
+            self._assign(path, None)
+        if fact.opens and value is True and not self.groups.get(fact.opens):
+            self._add_item(fact.opens)
+
+    def add_item(self, group: str) -> int:
+        """Add an empty item to a list; its index."""
+        self._add_item(group)
+        return len(self.groups[group]) - 1
+
+    def take_back(self) -> str | None:
+        """Undo the last step; the path of the question that is open again, None if there is none."""
+        while self.steps:
+            step = self.steps.pop()
+            for operation in reversed(step["undo"]):
+                self._undo(operation)
+            self.open, self.phase = step["open"], step["phase"]
+            self.pending = []
+            if step["undo"] and self.open:
+                return str(self.open)
+        return None
+
+    def _assign(self, path: str, value: Any) -> None:
+        parts = path.split(".")
+        if len(parts) == 3:
+            while len(self.groups.get(parts[0], [])) <= int(parts[1]):
+                self._add_item(parts[0])
+        holder = self.facts if len(parts) == 1 else self.groups[parts[0]][int(parts[1])]
+        name = parts[-1]
+        self._note(["set", path, holder.get(name)])
+        if value is None:
+            holder.pop(name, None)
+        else:
+            holder[name] = value
+
+    def _add_item(self, group: str) -> None:
+        self.groups.setdefault(group, []).append({})
+        self._note(["add", group])
+
+    def _note(self, operation: list[Any]) -> None:
+        if self.steps:
+            self.steps[-1]["undo"].append(operation)
+
+    def _undo(self, operation: list[Any]) -> None:
+        if operation[0] == "add":
+            self.groups[operation[1]].pop()
+            return
+        _, path, old = operation
+        parts = path.split(".")
+        holder = self.facts if len(parts) == 1 else self.groups[parts[0]][int(parts[1])]
+        if old is None:
+            holder.pop(parts[-1], None)
+            self.sources.pop(path, None)
+        else:
+            holder[parts[-1]] = old

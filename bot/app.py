@@ -1,0 +1,101 @@
+"""The application: FastAPI with the chat API, the demo page, and the route that Rasa calls."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import secrets
+import sys
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from actions.casefile import CaseFileError, purge_regularly
+from actions.casefile.migrate import upgrade
+from actions.screening.errors import LawError
+from bot.compose import compose, now
+from bot.rasa_client import RasaClient
+from bot.settings import Settings, load
+from bot.settings_report import SettingsError
+from bot.turns import Turns
+from bot.web import errors
+from bot.web.api import chat_api
+from bot.web.demo import pages
+from bot.web.headers import SecurityHeaders
+from bot.web.internal import action_route
+from bot.web.limits import BodyLimit
+
+PURGE_EVERY = timedelta(hours=1)
+ACTION_BYTES = 1_048_576
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Put the application together. With settings, raises what is wrong; without, says it and exits."""
+    if settings is not None:
+        return _create(settings)
+    quiet_logging()
+    try:
+        return _create(load())
+    except (SettingsError, LawError, CaseFileError) as error:
+        sys.stderr.write(f"advisal cannot start:\n{error}\n")
+        raise SystemExit(1) from None
+
+
+def quiet_logging() -> None:
+    """Our own lines only; libraries from warnings on. No access log: addresses are nobody's business."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("advisal").setLevel(logging.INFO)
+    logging.getLogger("rasa_sdk").setLevel(logging.CRITICAL)
+    logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.error").addFilter(_without_traces)
+
+
+def _without_traces(record: logging.LogRecord) -> bool:
+    """A trace could show what somebody said: the kind of the failure must do."""
+    if record.exc_info:
+        kind = record.exc_info[0].__name__ if record.exc_info[0] else "error"
+        record.msg, record.args, record.exc_info, record.exc_text = f"request failed: {kind}", (), None, None
+    return True
+
+
+def _create(settings: Settings) -> FastAPI:
+    desk, engine = compose(settings)
+    key = settings.rasa_key.get_secret_value() if settings.rasa_key else secrets.token_urlsafe(32)
+    rasa = RasaClient(settings.rasa_url, key, settings.rasa.timeout_ms / 1000)
+    turns = Turns(desk, rasa)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await asyncio.to_thread(upgrade, settings.database_url)
+        await desk.services.files.ready()
+        purge = asyncio.create_task(purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now))
+        yield
+        purge.cancel()
+        await rasa.close()
+        await engine.dispose()
+
+    app = FastAPI(title="Advisal", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.turns = turns
+    errors.install(app, desk.services.messages)
+    app.include_router(chat_api(turns, settings))
+    app.include_router(action_route(desk, key))
+    app.include_router(pages())
+    refusal = {"id": "too_long", "text": desk.services.messages.text(
+        "error.too_long", "en", limit=settings.limits.text_length)}  # fmt: skip
+    app.add_middleware(
+        BodyLimit,
+        most_bytes=settings.limits.body_bytes,
+        refusal=json.dumps({"error": refusal}).encode(),
+        larger={"/internal/actions": ACTION_BYTES},
+    )
+    app.add_middleware(SecurityHeaders, embed_origins=settings.server.embed_origins)
+    if settings.server.embed_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.server.embed_origins),
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["authorization", "content-type"],
+        )
+    return app

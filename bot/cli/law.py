@@ -1,0 +1,51 @@
+"""`advisal law`: check the law files, write them as pages."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from bot.cli.output import fail, law_or_fail
+from bot.compose import today
+
+app = typer.Typer(no_args_is_help=True, help="The law files.")
+
+
+@app.command("check")
+def check(
+    as_of: Annotated[str, typer.Option("--as-of", help="day to check against, such as 2026-11-22")] = "",
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="name every rule that is stale or not verified")
+    ] = False,
+) -> None:
+    """Check the law files; list what is stale or not verified."""
+    law = law_or_fail()
+    day = _day(as_of)
+    sources = law.sources()
+    stale = sorted(name for name, source in sources.items() if source.stale(day))
+    unverified = sorted(name for name, source in sources.items() if source.verified != "yes")
+    print(f"{len(law.relief)} relief and vehicles, {len(law.grounds)} grounds, {len(law.offences)} offences, "
+          f"{len(law.statutes)} statutes, {len(law.rules)} definitions, {len(law.registry)} facts: no problem")  # fmt: skip
+    for title, names in ((f"stale on {day.isoformat()}", stale), ("not fully verified", unverified)):
+        print(f"{len(names)} of {len(sources)} rules {title}")
+        for name in names if verbose else ():
+            source = sources[name]
+            print(f"  {name}  {source.file.name}:{source.line}  {'; '.join(source.authority)}")
+
+
+@app.command("docs")
+def docs(out: Annotated[str, typer.Option("--out", help="folder to write to")] = "results/law") -> None:
+    """Write the law files as browsable pages."""
+    from bot.cli.lawdocs import write_pages
+
+    count = write_pages(law_or_fail(), out)
+    print(f"{count} pages in {out}")
+
+
+def _day(text: str) -> date:
+    if not text:
+        return today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"--as-of is a date such as 2026-11-22, not {text!r}")

@@ -1,0 +1,8 @@
+"""`advisal run`: start Rasa and the app."""
+
+
+def run() -> None:
+    """Start Advisal on this machine; Ctrl-C stops it."""
+    from bot.supervisor import main
+
+    raise SystemExit(main([]))

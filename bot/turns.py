@@ -1,0 +1,202 @@
+"""The one turn function that every channel uses: a text or a tap in, an answer out.
+
+A tap skips the NLU; a text always goes through it. If Rasa does not answer, taps and numbers run
+the same custom action directly, and a text is kept until it can be read.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+from weakref import WeakValueDictionary
+
+from actions.casefile import CaseFile, StoredMessage
+from actions.dialogue.acts import KIND_ACTIONS, TOOL_KINDS
+from actions.dialogue.acts.local import EmptyText, LateTap, TypingUnavailable, Welcome
+from actions.dialogue.base import Act
+from actions.dialogue.desk import Desk, Pending
+from actions.dialogue.state import State
+from actions.dialogue.summary import result_of
+from actions.dialogue.view import choices, kind_of, progress, question_view
+from bot.rasa_client import RasaClient, RasaUnavailableError
+
+log = logging.getLogger("advisal.turns")
+RIGHT_TO_LEFT = frozenset({"ar"})
+Reply = dict[str, Any]
+
+
+class Turns:
+    """Takes turns in, whatever the channel."""
+
+    def __init__(self, desk: Desk, rasa: RasaClient) -> None:
+        self.desk = desk
+        self.rasa = rasa
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def start(self, language: str, channel: str) -> tuple[str, str, Reply]:
+        """Begin a conversation: its id, the secret token that opens it, and the first words."""
+        now = self.desk.services.now()
+        files = self.desk.services.files
+        case, token = await files.create(State().to_json(), language=language, channel=channel, now=now)
+        pending = Pending(case, "", None, None, None)
+        await Welcome(self.desk).perform(pending)
+        return case.conversation, token, self.reply(pending)
+
+    async def take(
+        self,
+        conversation: str,
+        token: str,
+        *,
+        turn: str,
+        text: str | None,
+        choice: str | None,
+        question: str | None,
+    ) -> Reply:
+        """One turn. `turn` is the client's own id: the same turn sent again gets the same answer.
+
+        Raises CaseNotFound, CaseExpired, WrongToken (one text), StaleCase.
+        """
+        lock = self._locks.setdefault(conversation, asyncio.Lock())
+        async with lock:
+            case = await self.desk.services.files.open_for(conversation, token, now=self.desk.services.now())
+            pending = await self.desk.take_in(case, turn, text=text, choice=choice)
+            try:
+                await self._answer(pending, question)
+            finally:
+                self.desk.pending.pop(turn, None)
+        return self.reply(pending)
+
+    async def since(self, conversation: str, token: str, after: int) -> Reply:
+        """The messages after a sequence number, and what is open now."""
+        files, now = self.desk.services.files, self.desk.services.now()
+        case = await files.open_for(conversation, token, now=now)
+        pending = Pending(case, "", None, None, None)
+        pending.stored = await files.messages(conversation, after=after)
+        return self.reply(pending)
+
+    async def result(self, conversation: str, token: str) -> dict[str, Any] | None:
+        """The explanation of the case as told so far; None while the interview has not come to its end."""
+        case = await self.desk.services.files.open_for(conversation, token, now=self.desk.services.now())
+        turn = self.desk.turn_of(Pending(case, "", None, None, None))
+        return result_of(turn) if turn.state.phase == "result" else None
+
+    async def delete(self, conversation: str, token: str) -> None:
+        """Delete everything of a conversation."""
+        files = self.desk.services.files
+        await files.open_for(conversation, token, now=self.desk.services.now())
+        await files.delete(conversation)
+
+    def reply(self, pending: Pending) -> Reply:
+        """What the channel shows: the new messages, the open question, and how far along this is."""
+        case = pending.case
+        if pending.deleted:
+            shown = [{"seq": 0, **body} for body in pending.shown]
+            return _reply(case, "deleted", shown, None, {"answered": 0, "left": 0})
+        turn = self.desk.turn_of(pending)
+        return _reply(
+            case, turn.state.phase, _shown(pending.stored or ()), question_view(turn), progress(turn)
+        )
+
+    async def _answer(self, pending: Pending, question: str | None) -> None:
+        state = State.from_json(pending.case.state)
+        if pending.choice == "do:retry":
+            await self._retry(pending, state)
+        elif pending.choice is not None:
+            await self._tap(pending, state, pending.choice, question)
+        elif not (pending.text or "").strip():
+            await EmptyText(self.desk).perform(pending)
+        else:
+            await self._text(pending)
+
+    async def _tap(self, pending: Pending, state: State, choice: str, question: str | None) -> None:
+        tool = choice.removeprefix("do:").split(":")[0] if choice.startswith("do:") else None
+        own = tool in ("confirm", "change_pending", "drop", "delete_no")
+        if (tool is None or own) and question is not None and question != state.open:
+            await LateTap(self.desk).perform(pending)
+            return
+        kind = "answer" if tool is None else TOOL_KINDS.get(tool, "repeat")
+        await self._through_rasa(pending, act=kind, fallback=KIND_ACTIONS[kind])
+
+    async def _text(self, pending: Pending) -> None:
+        if self._as_number(pending):
+            await self._through_rasa(pending, act="answer", fallback=KIND_ACTIONS["answer"])
+        else:
+            await self._through_rasa(pending, act=None, fallback=TypingUnavailable)
+
+    async def _retry(self, pending: Pending, state: State) -> None:
+        """Read a text again that was kept while Rasa was away."""
+        if state.kept_text is None:
+            await KIND_ACTIONS["repeat"](self.desk).perform(pending)
+            return
+        pending.choice, pending.text = None, state.kept_text
+        pending.reading = self.desk.read(pending.case, state.kept_text)
+        state.kept_text = None
+        pending.case.state = state.to_json()
+        await self._text(pending)
+
+    def _as_number(self, pending: Pending) -> bool:
+        """A bare number after a question with choices is a tap on the choice of that number."""
+        text = (pending.text or "").strip()
+        turn = self.desk.turn_of(pending)
+        if not text.isdigit() or len(text) > 2 or turn.state.open is None:
+            return False
+        numbered = choices(turn, turn.state.open)
+        open_path = turn.state.open
+        if kind_of(turn, open_path) in ("date", "days", "count", "money", "grams", "statute") or not 0 < int(
+            text
+        ) <= len(numbered):
+            return False
+        pending.choice, pending.text, pending.reading = numbered[int(text) - 1][0], None, None
+        return True
+
+    async def _through_rasa(
+        self, pending: Pending, *, act: str | None, fallback: Callable[[Desk], Act]
+    ) -> None:
+        """Let Rasa choose the action; without an answer from it, run the fallback directly."""
+        metadata = {
+            "turn": pending.turn,
+            "choice": pending.choice,
+            "phase": State.from_json(pending.case.state).phase,
+            **(pending.reading.evidence() if pending.reading else {}),
+        }
+        try:
+            await self.rasa.turn(
+                pending.case.conversation, pending.turn, text=pending.text, act=act, metadata=metadata
+            )
+        except RasaUnavailableError as error:
+            log.warning("rasa unavailable: %s", error)
+        if pending.stored is None and not pending.deleted:
+            await self._directly(pending, fallback)
+
+    async def _directly(self, pending: Pending, fallback: Callable[[Desk], Act]) -> None:
+        """Rasa answered nothing; another replica may have acted, otherwise we do."""
+        files = self.desk.services.files
+        stored = await files.answered(pending.case.conversation, pending.turn)
+        if stored is not None:
+            pending.stored = stored
+            pending.case = await files.open(pending.case.conversation, now=self.desk.services.now())
+            return
+        await fallback(self.desk).perform(pending)
+
+
+def _reply(
+    case: CaseFile,
+    phase: str,
+    messages: list[dict[str, Any]],
+    question: dict[str, Any] | None,
+    done: dict[str, int],
+) -> Reply:
+    return {
+        "seq": case.last_seq,
+        "language": case.language,
+        "direction": "rtl" if case.language in RIGHT_TO_LEFT else "ltr",
+        "phase": phase,
+        "messages": messages,
+        "question": question,
+        "progress": done,
+        "result": phase == "result",
+    }
+
+
+def _shown(stored: Sequence[StoredMessage]) -> list[dict[str, Any]]:
+    return [{"seq": one.seq, **one.body, "at": one.at.isoformat()} for one in stored]

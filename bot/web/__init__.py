@@ -1,0 +1,1 @@
+"""The web channel: chat API, pages, the widget's files, and the route that Rasa calls."""

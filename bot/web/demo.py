@@ -1,0 +1,37 @@
+"""The demo page and the files that pages embed."""
+
+from pathlib import Path
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse, Response
+
+from bot.settings import ROOT
+
+STATIC = Path(__file__).parent / "pages"
+WIDGET = ROOT / "bot" / "widget" / "dist" / "advisal-chat.js"
+FILES = {
+    "demo.css": (STATIC / "demo.css", "text/css"),
+    "favicon.svg": (STATIC / "favicon.svg", "image/svg+xml"),
+    "advisal-chat.js": (WIDGET, "text/javascript"),
+}
+
+
+def pages() -> APIRouter:
+    """GET / and the static files."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/")
+    async def demo() -> FileResponse:
+        """A page with the widget."""
+        return FileResponse(STATIC / "demo.html", media_type="text/html; charset=utf-8")
+
+    @router.get("/static/{name}")
+    async def static(name: str) -> Response:
+        """One of the few files there are."""
+        path, kind = FILES.get(name, (None, ""))
+        if path is None or not path.exists():
+            return Response(status_code=404)
+        headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
+        return FileResponse(path, media_type=f"{kind}; charset=utf-8", headers=headers)
+
+    return router

@@ -1,0 +1,84 @@
+"""How much one conversation, one source, and one request may ask for."""
+
+import time
+from collections import OrderedDict, deque
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST_KEYS = 20_000
+WINDOW_SECONDS = 60.0
+
+
+class Rate:
+    """At most so many events a minute for each key; keys that are quiet are forgotten."""
+
+    def __init__(self, per_minute: int) -> None:
+        self._most = per_minute
+        self._seen: OrderedDict[str, deque[float]] = OrderedDict()
+
+    def allows(self, key: str, at: float | None = None) -> bool:
+        """Count an event; False when the key has had its share of the last minute."""
+        moment = time.monotonic() if at is None else at
+        times = self._seen.setdefault(key, deque())
+        self._seen.move_to_end(key)
+        while len(self._seen) > MOST_KEYS:
+            self._seen.popitem(last=False)
+        while times and times[0] <= moment - WINDOW_SECONDS:
+            times.popleft()
+        if len(times) >= self._most:
+            return False
+        times.append(moment)
+        return True
+
+
+class BodyLimit:
+    """Refuses a request whose body is too large before anything reads it."""
+
+    def __init__(
+        self, app: ASGIApp, most_bytes: int, refusal: bytes, larger: dict[str, int] | None = None
+    ) -> None:
+        self.app, self.most, self.refusal = app, most_bytes, refusal
+        self.larger = larger or {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        most = self.larger.get(scope["path"], self.most)
+        if _declared(scope) > most:
+            await _refuse(send, self.refusal)
+            return
+        body = bytearray()
+        more = scope["method"] not in ("GET", "HEAD", "DELETE", "OPTIONS")
+        while more:
+            message = await receive()
+            if message["type"] != "http.request":
+                return
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(body) > most:
+                await _refuse(send, self.refusal)
+                return
+        sent = False
+
+        async def replay() -> Message:
+            nonlocal sent
+            if sent:
+                return await receive()
+            sent = True
+            return {"type": "http.request", "body": bytes(body), "more_body": False}
+
+        await self.app(scope, replay, send)
+
+
+def _declared(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            return int(value) if value.isdigit() else 0
+    return 0
+
+
+async def _refuse(send: Send, body: bytes) -> None:
+    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
