@@ -40,6 +40,10 @@ class Reaper:
         """The group has ended."""
         os.write(self._pipe, b"-%d\n" % group)
 
+    def close(self) -> None:
+        """Nothing more to watch: what is still running is stopped."""
+        os.close(self._pipe)
+
 
 def _reap(pipe: int) -> None:
     os.setsid()

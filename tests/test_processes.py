@@ -65,7 +65,9 @@ def ids_in(path: Path) -> list[int]:
 
 @pytest.fixture
 def reaper():
-    return Reaper()
+    reaper = Reaper()
+    yield reaper
+    reaper.close()
 
 
 @pytest.fixture(autouse=True)
