@@ -78,7 +78,7 @@ def _english_vowel_groups(word: str) -> int:
 def _spanish_nuclei(word: str) -> int:
     """Strong vowels stand alone; weak ones join a neighbour unless they carry an accent."""
     count = 0
-    for group in re.findall(r"[aeiouáéíóúü]+|y$", re.sub(r"qu|gu(?=[eiéí])", "k", word)):
+    for group in re.findall(r"[aeiouáéíóúü]+y?$|[aeiouáéíóúü]+|^y$", re.sub(r"qu|gu(?=[eiéí])", "k", word)):
         strong = sum(letter in _SPANISH_STRONG for letter in group)
         count += max(1, strong)
     return max(1, count)
