@@ -18,7 +18,7 @@ from actions.screening.errors import Problem, nearest
 from actions.screening.registry import Registry
 from actions.screening.yamlfile import read_yaml
 
-LENGTHS = {"question": 300, "why": 200, "find": 260, "fact": 60, "choice": 100, "offense": 60, "hint": 160}
+LENGTHS = {"question": 300, "why": 200, "find": 260, "fact": 60, "choice": 100, "offense": 60}
 """The most letters of a text, by the first part of its id."""
 LONGEST = 700
 FAQ_WORDS = (40, 90)

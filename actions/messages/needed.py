@@ -60,6 +60,9 @@ def _of_facts(registry: Registry, law: Path, english: Catalogue) -> Iterator[Nee
             ids += [f"choice.{fact.id}.{choice}" for choice in fact.choices]
         elif fact.type == "offense":
             ids += [f"offense.{choice}" for choice in fact.choices]
+        if fact.list:
+            ids += [f"list.{fact.list}", f"list.{fact.list}.why"]
+            ids += [f"tick.{fact.id}"] if fact.type == "yes_no" else []
         if fact.paper:
             ids += [f"paper.{fact.paper}", f"paper.{fact.paper}.where"]
         question = english.find(f"question.{fact.id}")

@@ -16,7 +16,7 @@ from actions.screening.registry import Fact, Registry
 
 RAW_ID = re.compile(
     r"\b(question|why|find|fact|choice|offense|paper|relief|element|ground|vehicle|urgent|warning|do|dont|faq|act|error"
-    r"|result|value|context|person|hint|tool)\.[a-z_]+"
+    r"|result|value|context|person|list|tick)\.[a-z_]+"
 )
 BRACE = re.compile(r"[{}]")
 SNAKE = re.compile(r"\b[a-z]+_[a-z_]+\b")
