@@ -67,15 +67,16 @@ class Conversation:
             {"seq": self.seq, "from": sender, "kind": kind, "lang": self.language, "text": text, **more}
         )
 
-    def question(self) -> dict[str, Any] | None:
-        if self.deleting:
-            return {**self.words["delete"], "tools": self.words["tools"]}
-        return None if self.done else {**self.words["questions"][self.at], "tools": self.words["tools"]}
+    def question(self) -> dict[str, Any]:
+        if self.done and not self.deleting:
+            tools = self.words["result_tools"]
+            return {"id": "none", "type": "none", "text": "", "choices": [], "tools": tools}
+        open_one = self.words["delete"] if self.deleting else self.words["questions"][self.at]
+        return {**open_one, "tools": self.words["tools"]}
 
     def ask(self) -> None:
-        question = self.question()
-        if question:
-            self.say(question["text"], "question")
+        if text := self.question()["text"]:
+            self.say(text, "question")
 
     def reply(self, after: int, phase: str = "interview") -> dict[str, Any]:
         return {
@@ -106,10 +107,10 @@ class Conversation:
         if "zzz" in text:
             self.say(self.words["not_understood"], "notice")
             self.ask()
-        elif self.question():
-            self._next()
-        else:
+        elif self.done:
             self.say(self.words["why"], "faq")
+        else:
+            self._next()
 
     def _tap(self, choice: str) -> None:
         self.say(self._label(choice), sender="person")
@@ -123,7 +124,7 @@ class Conversation:
             self.say(**self.words["person"], kind="card", phone=phone)
         elif choice == "do:back":
             self.at = max(0, self.at - 1)
-        elif choice not in ("do:repeat", "do:delete_yes"):
+        elif choice not in ("do:repeat", "do:delete_yes", "do:result"):
             self.deleting = False
             if "detained_by_immigration" in choice:
                 self.say("", "card", **self.words["detained"])
@@ -132,7 +133,7 @@ class Conversation:
         self.ask()
 
     def _label(self, choice: str) -> str:
-        question = self.question() or {"choices": [], "tools": []}
+        question = self.question()
         labels = {each["id"]: each["label"] for each in [*question["choices"], *question["tools"]]}
         return "; ".join(labels.get(part, part) for part in choice.split("+"))
 

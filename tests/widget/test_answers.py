@@ -224,6 +224,19 @@ def test_the_result_is_not_repeated_and_not_read_out_whole(chat: ChatPage) -> No
     expect(chat.find(".result h2")).to_be_focused()
 
 
+def test_after_the_result_only_the_tools_are_left(chat: ChatPage) -> None:
+    chat.go_to("confirm")
+    chat.tap("do:confirm")
+    expect(chat.find(".result")).to_be_visible()
+    expect(chat.find("fieldset")).to_have_count(0)
+    expect(chat.page.get_by_label("Write a message")).to_be_visible()
+    for _ in range(4):
+        chat.type("what is a waiver?")
+    expect(chat.find(".result h2")).not_to_be_in_viewport()
+    chat.tap("do:result")
+    expect(chat.find(".result h2")).to_be_in_viewport()
+
+
 def test_the_result_can_be_saved_as_text(chat: ChatPage) -> None:
     chat.go_to("confirm")
     chat.tap("do:confirm")

@@ -19,6 +19,9 @@ import type { Question, Reply, Turn } from "./types";
 import { confirmClear } from "./views/confirm";
 import { endView, startView } from "./views/start";
 
+/** A reply that takes longer is announced to those who do not see the dots. */
+const SLOW_MS = 2_000;
+
 export interface ChatOptions {
   api: Api;
   language: string;
@@ -49,6 +52,7 @@ export class Chat {
   private reply: Reply | null = null;
   private showing: "start" | "chat" | "ended" | "lost" = "start";
   private stopListening: (() => void)[] = [];
+  private slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: ChatOptions) {
     this.language = options.language;
@@ -282,7 +286,9 @@ export class Chat {
   private wait(waiting: boolean): void {
     this.typing.hidden = !waiting;
     this.panel.lock(waiting);
-    this.announce(waiting ? this.say("typing") : "");
+    clearTimeout(this.slow);
+    this.announce("");
+    if (waiting) this.slow = setTimeout(() => this.announce(this.say("typing")), SLOW_MS);
   }
 
   private reveal(first: Element, last: Element = this.panel.root): void {

@@ -23,10 +23,11 @@ export class Header {
   private readonly exit = this.button("leave", () => this.actions.exit(), "exit");
   private readonly fold = this.button("close", () => this.actions.fold?.(), "quiet fold");
   /** Stays in sight while the rest scrolls. */
-  readonly bar = h("div", { class: "bar" }, this.language, this.clear, this.exit, this.languages);
+  readonly bar = h(
+    "div", { class: "bar" }, this.language, this.clear, this.exit, this.fold, this.languages,
+  );
   readonly root = h(
-    "div", { class: "header" },
-    h("div", { class: "heading" }, h("div", {}, this.title, this.owner), this.fold), this.bar,
+    "div", { class: "header" }, h("div", { class: "heading" }, this.title, this.owner), this.bar,
   );
 
   constructor(private readonly actions: HeaderActions) {
@@ -45,7 +46,7 @@ export class Header {
     this.name(this.language, say("language"), LANGUAGES[language]);
     this.name(this.clear, say("clear"));
     this.name(this.exit, say("exit"));
-    this.name(this.fold, say("launcher.close"));
+    this.fold.setAttribute("aria-label", say("launcher.close"));
     for (const button of this.languages.querySelectorAll("button")) {
       if (button.dataset["language"] === language) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");

@@ -2,8 +2,9 @@
 
 const HIDDEN = "data-advisal-not-printed";
 
-/** Hides everything beside `host` and its ancestors while the browser prints. */
+/** Hides everything beside `host` and its ancestors while the browser prints; what is folded opens. */
 export function printOnly(host: Element): void {
+  host.shadowRoot?.querySelectorAll("details").forEach((details) => { details.open = true; });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@media print { [${HIDDEN}] { display: none !important } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
