@@ -1,0 +1,206 @@
+"""The rules of law, one case each, as the YAML files beside this one say them.
+
+A case may expect `flags`, `convictions` (flags of each), `conclusions` (a status, or several that are right),
+`urgent`, `not_urgent`, `missing` ({relief or flag: [facts that must be named]}), `deadlines`
+({id: urgency or earliest day}), and `what_if` ({opens: [relief], stays_closed: [relief]}).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actions.screening.assess import assess
+from actions.screening.case import parse_case
+from actions.screening.loader import load_law
+from actions.screening.model import Law
+from actions.screening.result import Assessment, Conclusion, Finding
+from actions.screening.status import STATUSES
+
+FOLDER = Path(__file__).parent
+LAW = FOLDER.parent.parent / "data" / "law"
+AS_OF = date(2026, 11, 22)
+FLAG_VALUES = ("yes", "possible", "no", "not_enough_information")
+EXPECTED = {
+    "flags",
+    "convictions",
+    "conclusions",
+    "urgent",
+    "not_urgent",
+    "missing",
+    "deadlines",
+    "what_if",
+}
+
+
+def cases() -> Iterator[Any]:
+    """Every case of every file, with its name as the test's id."""
+    for path in sorted(FOLDER.glob("*.yml")):
+        for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or []):
+            yield pytest.param(case, id=f"{path.stem}: {case.get('name', number)}")
+
+
+@cache
+def law() -> Law:
+    return load_law(LAW)
+
+
+def word(value: Any) -> Any:
+    """YAML reads a bare yes and no as true and false."""
+    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+
+@pytest.mark.parametrize("case", cases())
+def test_the_law(case: dict[str, Any]) -> None:
+    assert case.get("authority"), "a case names the law it comes from"
+    expect = case["expect"]
+    assert set(expect) <= EXPECTED, f"unknown expectations: {sorted(set(expect) - EXPECTED)}"
+    parsed, as_of, _ = parse_case(case["case"], law().registry)
+    found = assess(parsed, law(), as_of or AS_OF)
+    wrong = list(differences(expect, found))
+    if wrong:
+        pytest.fail(explained(case, wrong), pytrace=False)
+
+
+def test_names_are_told_once() -> None:
+    names = [param.id for param in cases()]
+    assert len(names) == len(set(names)), sorted({name for name in names if names.count(name) > 1})
+
+
+def differences(expect: dict[str, Any], found: Assessment) -> Iterator[str]:
+    """What came out otherwise than expected, with the findings behind it."""
+    yield from _flags("", expect.get("flags", {}), found.flags, found.missing)
+    if len(expect.get("convictions", [])) > len(found.convictions):
+        yield f"{len(expect['convictions'])} convictions were expected, the case has {len(found.convictions)}"
+    for wanted, conviction in zip(expect.get("convictions", []), found.convictions, strict=False):
+        place = f"conviction {conviction.index}: "
+        for line in _flags(place, wanted, conviction.flags, conviction.missing):
+            yield line
+            yield from (f"    {one.ground} {one.part}: {one.value} ({one.reading}; {one.authority[0]})"
+                        for one in conviction.grounds if one.ground in wanted)  # fmt: skip
+    for name, statuses in expect.get("conclusions", {}).items():
+        yield from _conclusion(name, statuses, found)
+    yield from _urgent(expect, found)
+    yield from _deadlines(expect.get("deadlines", {}), found)
+    yield from _missing(expect.get("missing", {}), found)
+    yield from _what_if(expect.get("what_if", {}), found)
+
+
+def _flags(
+    place: str, wanted: dict[str, Any], found: dict[str, str], missing: dict[str, list[str]]
+) -> Iterator[str]:
+    for name, value in wanted.items():
+        allowed = [word(one) for one in (value if isinstance(value, list) else [value])]
+        unknown = [one for one in allowed if one not in FLAG_VALUES]
+        if unknown:
+            yield f"{place}{unknown[0]!r} is not the value of a flag: {', '.join(FLAG_VALUES)}"
+        elif name not in found:
+            yield f"{place}there is no flag {name!r} (there are: {', '.join(found)})"
+        elif found[name] not in allowed:
+            lacks = f"; it lacks {', '.join(missing[name])}" if name in missing else ""
+            yield f"{place}{name}: expected {' or '.join(allowed)}, got {found[name]}{lacks}"
+
+
+def _conclusion(name: str, statuses: Any, found: Assessment) -> Iterator[str]:
+    allowed = statuses if isinstance(statuses, list) else [statuses]
+    unknown = [one for one in allowed if one not in STATUSES]
+    if unknown:
+        yield f"{unknown[0]!r} is not a status: {', '.join(STATUSES)}"
+    elif name not in found.conclusions:
+        yield f"there is no relief {name!r} (there are: {', '.join(found.conclusions)})"
+    elif found.conclusions[name].status not in allowed:
+        conclusion = found.conclusions[name]
+        yield f"{name}: expected {' or '.join(allowed)}, got {conclusion.status}"
+        yield from _behind(conclusion)
+
+
+def _behind(conclusion: Conclusion) -> Iterator[str]:
+    if conclusion.missing:
+        yield f"    whether it fits is open for want of: {', '.join(conclusion.missing)}"
+    if conclusion.stale:
+        yield "    (a rule of it is past its date of verification)"
+    for one in conclusion.findings:
+        yield f"    {one.kind} {one.id}: {one.value} -> {_favour(one)}{_why(one)} [{one.authority[0]}]"
+
+
+def _favour(one: Finding) -> str:
+    words = {"yes": "helps", "likely": "likely helps", "unlikely": "likely stands in the way"}
+    return {**words, "no": "stands in the way"}.get(one.favourable, "open")
+
+
+def _why(one: Finding) -> str:
+    parts = [
+        f"{title} {', '.join(names)}"
+        for title, names in (
+            ("rests on", one.rests_on),
+            ("lacks", one.missing),
+            ("open law in", one.open_law),
+        )
+        if names
+    ]
+    return f"; {'; '.join(parts)}" if parts else ""
+
+
+def _urgent(expect: dict[str, Any], found: Assessment) -> Iterator[str]:
+    shown = {one.id for one in found.urgent}
+    known = set(law().urgent)
+    for name in [*expect.get("urgent", []), *expect.get("not_urgent", [])]:
+        if name not in known:
+            yield f"nothing urgent has the id {name!r} (there are: {', '.join(sorted(known))})"
+    for name in expect.get("urgent", []):
+        if name in known - shown:
+            yield f"{name} should be urgent; urgent are: {', '.join(sorted(shown)) or 'none'}"
+    for name in set(expect.get("not_urgent", [])) & shown:
+        yield f"{name} should not be urgent"
+
+
+def _deadlines(wanted: dict[str, Any], found: Assessment) -> Iterator[str]:
+    limits = {one.id: one for one in found.deadlines}
+    for name, value in wanted.items():
+        if name not in law().deadlines:
+            yield f"there is no deadline {name!r} (there are: {', '.join(law().deadlines)})"
+        elif name not in limits:
+            if value is not None:
+                yield f"deadline {name}: expected {value}, but it is not shown"
+        elif str(value) not in (limits[name].urgency, limits[name].earliest):
+            limit = limits[name]
+            yield f"deadline {name}: expected {value}, got {limit.urgency}, earliest {limit.earliest}"
+
+
+def _missing(wanted: dict[str, list[str]], found: Assessment) -> Iterator[str]:
+    for name, facts in wanted.items():
+        if name in found.conclusions:
+            missing = found.conclusions[name].missing
+        elif name in found.flags:
+            missing = found.missing.get(name, [])
+        else:
+            yield f"missing: {name!r} is neither a relief nor a flag"
+            continue
+        for fact in facts:
+            if fact not in missing:
+                yield f"{name} should lack {fact}; it lacks: {', '.join(missing) or 'nothing'}"
+
+
+def _what_if(wanted: dict[str, list[str]], found: Assessment) -> Iterator[str]:
+    opened = {one["id"] for change in found.what_if for one in change.opens}
+    for name in wanted.get("opens", []):
+        if name not in opened:
+            yield f"what-if: some change should open {name}; what opens: {', '.join(sorted(opened)) or 'nothing'}"
+    for name in set(wanted.get("stays_closed", [])) & opened:
+        yield f"what-if: nothing should open {name}"
+
+
+def explained(case: dict[str, Any], wrong: list[str]) -> str:
+    """The failure as a reviewer of the law reads it."""
+    given = yaml.safe_dump(case["case"], sort_keys=False, allow_unicode=True, width=100)
+    lines = [
+        case["name"],
+        f"  law: {'; '.join(case['authority'])}",
+        *(f"  {line}" for line in wrong),
+        "  case:",
+    ]
+    return "\n".join([*lines, *(f"    {line}" for line in given.splitlines())])
