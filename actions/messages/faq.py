@@ -31,11 +31,50 @@ class Keyword:
     weight: float
 
 
+class KeywordTable:
+    """The keywords of one language, laid out so that a text is compared with few of them."""
+
+    def __init__(self, keywords: Mapping[str, Sequence[Keyword]]) -> None:
+        self._by_first: dict[str, list[tuple[str, Keyword]]] = {}
+        for faq_id, entries in keywords.items():
+            for keyword in entries:
+                self._by_first.setdefault(keyword.words[0], []).append((faq_id, keyword))
+        vocabulary = {word for entries in keywords.values() for keyword in entries for word in keyword.words}
+        self._exact = {word for word in vocabulary if not word.endswith("*")}
+        self._starred = [word for word in vocabulary if word.endswith("*")]
+        self._long = [word for word in self._exact if len(word) >= TYPO_LENGTH and not word[0].isdigit()]
+
+    def scores(self, words: Sequence[str]) -> dict[str, float]:
+        """The weight of the keywords that stand in a text, by faq id. Each keyword counts once."""
+        meant = [self._meant(word) for word in words]
+        found: dict[str, float] = {}
+        counted: set[tuple[str, Keyword]] = set()
+        for start, first in enumerate(meant):
+            for entry in (one for word in first for one in self._by_first.get(word, ())):
+                faq_id, keyword = entry
+                rest = meant[start : start + len(keyword.words)]
+                fits = len(rest) == len(keyword.words) and all(
+                    word in known for word, known in zip(keyword.words, rest, strict=True)
+                )
+                if fits and entry not in counted:
+                    counted.add(entry)
+                    found[faq_id] = found.get(faq_id, 0) + keyword.weight
+        return found
+
+    def _meant(self, word: str) -> set[str]:
+        """The words of the keywords that a word of a text may be."""
+        found = {word} & self._exact
+        found.update(starred for starred in self._starred if word.startswith(starred[:-1]))
+        if not found:
+            found.update(long for long in self._long if _slipped(long, word))
+        return found
+
+
 class FaqFinder:
     """Finds the faq id of a question, in the languages that have a keyword file."""
 
     def __init__(self, keywords: Mapping[str, Mapping[str, Sequence[Keyword]]]) -> None:
-        self._keywords = keywords
+        self._tables = {language: KeywordTable(entries) for language, entries in keywords.items()}
 
     def find(self, text: str, language: str) -> str | None:
         """The faq id that the text asks about, or None when nothing fits well enough.
@@ -43,18 +82,13 @@ class FaqFinder:
         A language without keywords is read with the English ones.
         """
         found = self.scores(text, language)
-        best = max(found, key=lambda faq_id: found[faq_id], default=None)
+        best = max(sorted(found), key=lambda faq_id: found[faq_id], default=None)
         return best if best is not None and found[best] >= ENOUGH else None
 
     def scores(self, text: str, language: str) -> dict[str, float]:
         """The weight of every faq id of which a keyword was found."""
-        words = split_words(text)
-        table = self._keywords.get(language) or self._keywords.get(SOURCE_LANGUAGE, {})
-        weighed = {
-            faq_id: sum(keyword.weight for keyword in keywords if _stands_in(keyword.words, words))
-            for faq_id, keywords in table.items()
-        }
-        return {faq_id: weight for faq_id, weight in weighed.items() if weight > 0}
+        table = self._tables.get(language) or self._tables.get(SOURCE_LANGUAGE)
+        return table.scores(split_words(text)) if table else {}
 
 
 def load_faq(locales: Path) -> FaqFinder:
@@ -87,19 +121,8 @@ def split_words(text: str, *, stars: bool = False) -> list[str]:
     return [word for word in pattern.findall(plain) if word not in _LEFT_OUT]
 
 
-def _stands_in(keyword: Sequence[str], words: Sequence[str]) -> bool:
-    size = len(keyword)
-    return any(
-        all(_same(wanted, word) for wanted, word in zip(keyword, words[start : start + size], strict=True))
-        for start in range(len(words) - size + 1)
-    )
-
-
-def _same(wanted: str, word: str) -> bool:
-    if wanted.endswith("*"):
-        return word.startswith(wanted[:-1])
-    if wanted == word:
-        return True
-    if len(wanted) < TYPO_LENGTH or wanted[0] != word[:1] or wanted[0].isdigit():
+def _slipped(wanted: str, word: str) -> bool:
+    """Whether a word is a longer one with one slip of typing; the first letter must be right."""
+    if wanted[0] != word[0] or abs(len(wanted) - len(word)) > 1:
         return False
     return DamerauLevenshtein.distance(wanted, word, score_cutoff=1) <= 1
