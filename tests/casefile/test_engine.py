@@ -2,11 +2,14 @@
 
 import os
 import socket
+from contextlib import nullcontext
+from sqlite3 import OperationalError
 
 import pytest
 
 from actions.casefile import DatabaseSettingError, DatabaseUnreachable, check, create_engine_for
 from actions.casefile.migrate import upgrade
+from actions.casefile.sqlite import _switch_to_write_ahead_log
 
 SECRET = "hunter2secret"
 
@@ -64,6 +67,22 @@ async def test_every_sqlite_connection_is_set_up(tmp_path):
     await engine.dispose()
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "new" / "cases.db").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("busy", "fails"), [(0, False), (3, False), (10_000, True)])
+def test_a_new_file_that_others_switch_over_too_is_tried_again(monkeypatch, busy, fails):
+    """SQLite answers "database is locked" at once, whatever the busy timeout, when two switch to WAL."""
+    waits = []
+
+    class Cursor:
+        def execute(self, statement):
+            if len(waits) < busy:
+                raise OperationalError("database is locked")
+
+    monkeypatch.setattr("actions.casefile.sqlite.time.sleep", waits.append)
+    with pytest.raises(OperationalError) if fails else nullcontext():
+        _switch_to_write_ahead_log(Cursor())
+    assert sum(waits) == pytest.approx(5 if fails else busy * 0.02, rel=0.01)
 
 
 def test_a_sqlite_file_that_cannot_be_made_says_why(tmp_path):

@@ -38,6 +38,7 @@ async def test_a_broken_table_tells_nothing(files, engine, now, caplog, table):
             text = told(error)
             assert CANARY not in text
             assert token not in text
+            assert case.conversation not in text, "an error shows the parameters of its statement"
             assert case._data_key.hex() not in text
     assert failed
     assert CANARY not in caplog.text

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import event
 
 from actions.casefile import (
     AliasTaken,
@@ -221,6 +222,20 @@ async def test_an_open_case_shows_nothing_of_the_person(files, now):
     assert token not in shown
     assert case._data_key.hex() not in shown
     assert repr(case._data_key) not in shown
+
+
+async def test_a_turn_costs_one_read_to_open_one_to_recognise_and_three_writes(files, engine, now):
+    case, token = await files.create({}, **WEB, now=now)
+    verbs = []
+
+    @event.listens_for(engine.sync_engine, "before_cursor_execute")
+    def count(_connection, _cursor, statement, *_rest):
+        verbs.append(statement.split()[0])
+
+    case = await files.open_for(case.conversation, token, now=now)
+    assert await files.answered(case.conversation, "t") is None
+    await files.save(case, turn="t", messages=[{"from": "person"}, {"from": "bot"}], now=now)
+    assert verbs == ["SELECT", "SELECT", "UPDATE", "INSERT", "INSERT"]
 
 
 async def test_the_key_of_an_open_case_is_not_among_what_is_copied_or_shown(files, now):

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from actions.casefile.models import CaseKeyRow
+from actions.casefile.sqlite import PAGE_BYTES
 from actions.casefile.wiping import empty_write_ahead_log, rewrite_key_table
 
 WEB = {"language": "en", "channel": "web"}
@@ -73,6 +74,18 @@ async def test_a_deleted_case_leaves_neither_key_nor_id(sqlite_files, now):
     assert wrapped not in left
     assert case.conversation.encode() not in left
     assert sqlite_bytes(sqlite_files._engine, "-wal") == b""
+
+
+async def test_every_wrapped_key_lies_in_an_overflow_page_of_its_own(sqlite_files, now):
+    for _ in range(40):
+        await sqlite_files.create({}, **WEB, now=now)
+    engine = sqlite_files._engine
+    await empty_write_ahead_log(engine)
+    stored = sqlite_bytes(engine, "")
+    pages = [stored.index(key) // PAGE_BYTES for key in (await wrapped_keys(engine)).values()]
+    assert len(set(pages)) == 40
+    # A b-tree page starts with its kind (2, 5, 10, 13), a last overflow page with a zero page number.
+    assert {stored[page * PAGE_BYTES : page * PAGE_BYTES + 4] for page in pages} == {bytes(4)}
 
 
 async def test_no_deleted_key_is_left_among_many_cases_that_come_and_go(sqlite_files, now):
