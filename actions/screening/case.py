@@ -12,6 +12,7 @@ from typing import Any
 
 from actions.screening.errors import CaseError, nearest
 from actions.screening.partial import parse_date
+from actions.screening.recorded import BY_CONVENTION, as_recorded, impossible
 from actions.screening.registry import CASE, GROUPS, Registry
 from actions.screening.values import abstract, is_unknown
 
@@ -46,7 +47,8 @@ def parse_case(data: Any, registry: Registry) -> tuple[Case, date | None, list[s
     """A case from YAML or JSON data, its `as_of`, and warnings (field: what looks wrong).
 
     Raises CaseError with every problem: an unknown field (with the nearest right name), a value of
-    the wrong type, an impossible date. Nothing is guessed.
+    the wrong type, an impossible date. What the format leaves to its conventions is completed with a
+    warning each (`as_recorded`); nothing else is.
     """
     problems: list[tuple[str, str]] = []
     if not isinstance(data, Mapping):
@@ -78,30 +80,25 @@ def parse_case(data: Any, registry: Registry) -> tuple[Case, date | None, list[s
         ]
     if problems:
         raise CaseError(problems)
-    warnings = impossible(case) + as_recorded(case)
+    warnings = impossible(case, as_of) + as_recorded(case, registry)
     return closed(case, registry), as_of, warnings
 
 
-_RECORD = {"disposition": "convicted", "order_type": "none", "pardon": "none", "direct_appeal_pending": False}
+def case_data(case: Case, registry: Registry) -> dict[str, Any]:
+    """A case as the data of a case file: `parse_case` reads the same knowledge from it.
 
-
-def as_recorded(case: Case) -> list[str]:
-    """Complete the convictions of a case file by the conventions of the format, with a warning each.
-
-    A file lists convictions with what followed them: an item without a disposition is a conviction,
-    and a later order, pardon or appeal that is not mentioned is not there. Write `unknown` where it
-    is not known. (In a conversation nothing is completed: each is asked.)
+    What a file would leave to its conventions is written as `unknown` where the case does not say it.
     """
-    warnings: list[str] = []
-    for index, item in enumerate(case.groups.get("convictions", [])):
-        for name, value in _RECORD.items():
-            if name not in item:
-                item[name] = value
-                word = "no" if value is False else value
-                warnings.append(
-                    f"convictions.{index}.{name}: not given, read as {word} (write unknown if it is not known)"
-                )
-    return warnings
+    data: dict[str, Any] = {"facts": dict(case.facts)}
+    for group, items in case.groups.items():
+        data[group] = [dict(item) for item in items]
+        for fact in (registry.opener.get(group), registry.extender.get(group)):
+            if fact is not None:
+                data["facts"].setdefault(fact.id, "unknown")
+    for item in data.get("convictions", []):
+        for name in BY_CONVENTION.keys() & registry.by_scope["convictions"].keys():
+            item.setdefault(name, "unknown")
+    return data
 
 
 def closed(case: Case, registry: Registry) -> Case:
@@ -113,29 +110,6 @@ def closed(case: Case, registry: Registry) -> Case:
         if extender:
             case.facts.setdefault(extender.id, False)
     return case
-
-
-def impossible(case: Case) -> list[str]:
-    """Warnings on values that cannot both be right; the field is named, nothing is changed."""
-    found: list[str] = []
-    birth = _day(case.facts.get("date_of_birth"))
-    lpr = _day(case.facts.get("lpr_since"))
-    if birth and lpr and lpr[1] < birth[0]:
-        found.append("lpr_since: before date_of_birth")
-    for index, item in enumerate(case.groups.get("convictions", [])):
-        offense, convicted = _day(item.get("offense_date")), _day(item.get("conviction_date"))
-        if offense and convicted and convicted[1] < offense[0]:
-            found.append(f"convictions.{index}.conviction_date: before offense_date")
-        if birth and offense and offense[1] < birth[0]:
-            found.append(f"convictions.{index}.offense_date: before date_of_birth")
-        ordered, most = item.get("sentence_ordered_days"), item.get("max_sentence_days")
-        if isinstance(ordered, int | float) and isinstance(most, int | float) and ordered > most:
-            found.append(f"convictions.{index}.sentence_ordered_days: longer than max_sentence_days")
-    return found
-
-
-def _day(value: Any) -> tuple[float, float] | None:
-    return None if is_unknown(value) else parse_date(value)
 
 
 def _as_of(value: Any, problems: list[tuple[str, str]]) -> date | None:
@@ -166,7 +140,8 @@ def _flat(item: Mapping[str, Any]) -> dict[str, Any]:
     flat = {key: value for key, value in item.items() if key != "order"}
     order = item.get("order")
     if isinstance(order, Mapping):
-        flat.update({_ORDER.get(key, f"order_{key}"): value for key, value in order.items()})
+        words = {str(key).replace(" ", "_"): value for key, value in order.items()}
+        flat.update({_ORDER.get(key, f"order_{key}"): value for key, value in words.items()})
     elif order is not None:
         flat["order_type"] = order
     return flat
@@ -182,11 +157,14 @@ def _checked(
             problems.append((f"{prefix}{name}", f"there is no such fact{nearest(str(name), known)}"))
             continue
         try:
-            abstract(known[name], value)
+            read = abstract(known[name], value)
         except ValueError as error:
             problems.append((f"{prefix}{name}", str(error)))
             continue
-        found[name] = "unknown" if is_unknown(value) else _plain(value)
+        if is_unknown(value):
+            found[name] = "unknown"
+        else:
+            found[name] = read if known[name].type in ("state", "jurisdiction") else _plain(value)
     return found
 
 
@@ -196,4 +174,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
     return value

@@ -1,11 +1,10 @@
 """Time limits: the earliest day each could end, and how urgent that is."""
 
 from actions.screening.model import Deadline, Law
-from actions.screening.nodes import Node
 from actions.screening.partial import LONG_AGO, NEVER, add_days, add_months, iso
 from actions.screening.result import DeadlineResult
-from actions.screening.trace import Trace
-from actions.screening.truth import LIKELY, UNKNOWN
+from actions.screening.targets import applies_or_may
+from actions.screening.truth import LIKELY
 from actions.screening.world import World
 
 RED_DAYS, ORANGE_DAYS, YELLOW_DAYS = 10, 30, 90
@@ -14,40 +13,34 @@ RED_DAYS, ORANGE_DAYS, YELLOW_DAYS = 10, 30, 90
 
 def deadlines_of(law: Law, world: World) -> list[DeadlineResult]:
     """Every time limit that applies, or may apply on what the person said, soonest first."""
-    found = [_result(one, world) for one in law.deadlines.values() if _applies(one.applies, world)]
+    found = [
+        _result(one, world)
+        for one in law.deadlines.values()
+        if applies_or_may(one.applies, world) and one.start.value(world, None)[0] < NEVER
+    ]
     order = {"red": 0, "orange": 1, "yellow": 2, "green": 3, "passed": 4}
     return sorted(found, key=lambda one: (order[one.urgency], one.earliest or ""))
 
 
-def _applies(node: Node, world: World) -> bool:
-    value = node.value(world, None)
-    if value >= LIKELY:
-        return True
-    if value != UNKNOWN:
-        return False
-    trace = Trace()
-    node.trace(world, None, trace)
-    return bool(trace.rests_on)
-
-
 def _result(deadline: Deadline, world: World) -> DeadlineResult:
-    low, high = deadline.start.value(world, None)
-    known = low > LONG_AGO and high < NEVER
-    first = add_days(add_months(low, deadline.months), deadline.days) if low > LONG_AGO else LONG_AGO
-    last = add_days(add_months(high, deadline.months), deadline.days) if high < NEVER else NEVER
-    if not known:
-        urgency, passed = deadline.unknown_is, "unknown"
-    elif last < world.as_of:
+    """A limit whose first possible day is not known is as urgent as the law file says, unless it is over."""
+    low, high = (
+        add_days(add_months(day, deadline.months), deadline.days) for day in deadline.start.value(world, None)
+    )
+    if high < world.as_of:
         urgency, passed = "passed", "yes"
+    elif low <= LONG_AGO:
+        urgency, passed = deadline.unknown_is, "unknown"
     else:
-        urgency = _urgency(first - world.as_of)
-        passed = "no" if first >= world.as_of else "possible"
+        urgency = _urgency(low - world.as_of)
+        passed = "no" if low >= world.as_of else "possible"
     return DeadlineResult(
         id=deadline.id,
-        earliest=iso(first) if known else None,
-        latest=iso(last) if known else None,
+        earliest=iso(low),
+        latest=iso(high),
         urgency=urgency,
         passed=passed,
+        possible=deadline.applies.value(world, None) < LIKELY,
         usual=deadline.usual,
         authority=list(deadline.source.authority),
         verified=deadline.source.verified,

@@ -5,36 +5,19 @@ Python. docs/law.md describes it for those who write law files.
 """
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NoReturn
 
 from actions.screening import lists
+from actions.screening.comparisons import Arithmetic, Choose, Equal, InChoices, InSet, InTexts, Less, Shift
 from actions.screening.errors import ExpressionError, nearest
-from actions.screening.nodes import (
-    And,
-    Arithmetic,
-    AsOf,
-    Cap,
-    Choose,
-    Constant,
-    Definition,
-    Equal,
-    FactNode,
-    InChoices,
-    InSet,
-    InTexts,
-    Less,
-    Node,
-    Not,
-    Or,
-    Shift,
-)
+from actions.screening.nodes import And, AsOf, Cap, Constant, Definition, FactNode, Node, Not, Or
 from actions.screening.partial import NEVER
 from actions.screening.registry import AMOUNTS, CASE, GROUPS, TEXTS, Fact, Registry
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES
-from actions.screening.values import is_settled
+from actions.screening.values import abstract, is_unknown
 
 _CAPS = {"likely": LIKELY, "open": UNKNOWN, "unlikely": UNLIKELY}
 _PERIODS = {"years": 12, "months": 1, "days": 0}
@@ -51,7 +34,6 @@ class Names:
     definitions: dict[str, Definition] = field(default_factory=dict)
     scope: str = CASE
     label: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
 
     def inside(self, group: str) -> "Names":
         return Names(self.registry, self.definitions, group, self.label)
@@ -132,8 +114,8 @@ class _Compiler:
             self._refuse(tree, "only + and - are part of the language")
         sign = 1 if isinstance(tree.op, ast.Add) else -1
         left, right = self.visit(tree.left), self.visit(tree.right)
-        if left.type == "date" and right.type == "period":
-            return Shift(left, right, sign)
+        if left.type == "date" and isinstance(right, Constant) and right.type == "period":
+            return Shift(left, right.constant, sign)
         if left.type == right.type == "number":
             return Arithmetic(left, right, sign)
         self._refuse(tree, f"a {left.type} and a {right.type} cannot be added")
@@ -160,7 +142,7 @@ class _Compiler:
         if isinstance(right, ast.List | ast.Tuple):
             return self._one_of(self.visit(left), right.elts, left)
         node = self.visit(right)
-        if node.type != "set":
+        if node.type != "set" or not isinstance(node, FactNode):
             self._refuse(right, "`in` needs a list [a, b] or a fact that holds several choices")
         return InSet(node, self._bit(node, left))
 
@@ -180,13 +162,13 @@ class _Compiler:
         return Equal(node, other)
 
     def _one_of(self, node: Node, options: list[ast.expr], where: ast.expr) -> Node:
-        if node.type == "choice":
+        if isinstance(node, FactNode) and node.type == "choice":
             mask = 0
             for option in options:
                 mask |= self._bit(node, option)
             return InChoices(node, mask)
-        if node.type == "text":
-            return InTexts(node, frozenset(_word(option) for option in options))
+        if isinstance(node, FactNode) and node.type == "text":
+            return InTexts(node, frozenset(_text(node.fact, option) for option in options))
         if node.type == "number":
             return Or([Equal(node, self.visit(option)) for option in options])
         self._refuse(where, "only a fact with choices can be one of a list")
@@ -216,15 +198,21 @@ class _Compiler:
             amount = int(self._number(args[0]))
             return Constant("period", (amount * _PERIODS[name], amount if name == "days" else 0))
         if name == "date" and len(args) == 3:
-            year, month, day = (int(self._number(arg)) for arg in args)
-            ordinal = float(date(year, month, day).toordinal())
-            return Constant("date", (ordinal, ordinal))
+            return self._date(tree)
         if name == "choose" and len(args) == 3:
             condition, yes, no = self.flag(args[0]), self.visit(args[1]), self.visit(args[2])
             if yes.type != no.type or yes.type not in ("date", "number"):
                 self._refuse(tree, "choose needs two dates or two numbers")
             return Choose(condition, yes, no)
         self._refuse(tree, f"{name} does not take {len(args)} values")
+
+    def _date(self, tree: ast.Call) -> Node:
+        year, month, day = (int(self._number(arg)) for arg in tree.args)
+        try:
+            ordinal = float(date(year, month, day).toordinal())
+        except ValueError:
+            self._refuse(tree, "not a day of the calendar")
+        return Constant("date", (ordinal, ordinal))
 
     def _over_list(self, name: str, tree: ast.Call) -> Node:
         group = tree.args[0].id if tree.args and isinstance(tree.args[0], ast.Name) else ""
@@ -254,14 +242,12 @@ class _Compiler:
             return tree.value
         self._refuse(tree, "a plain number is needed here")
 
-    def _bit(self, node: Node, tree: ast.expr) -> int:
-        fact = node.fact if isinstance(node, ChoiceNode) else None
-        if fact is None:
-            self._refuse(tree, "only a fact has choices")
+    def _bit(self, node: FactNode, tree: ast.expr) -> int:
         word = _word(tree)
-        if word not in fact.choices:
-            raise ExpressionError(f"{word!r} is not a choice of {fact.id}{nearest(word, fact.choices)}")
-        return fact.bit(word)
+        if word not in node.fact.choices:
+            hint = nearest(word, node.fact.choices)
+            raise ExpressionError(f"{word!r} is not a choice of {node.fact.id}{hint}")
+        return node.fact.bit(word)
 
     def _known(self) -> list[str]:
         scope = self.names.registry.by_scope
@@ -272,24 +258,26 @@ class _Compiler:
         raise ExpressionError(f"{why}: {ast.unparse(tree)}")
 
 
-class ChoiceNode(FactNode):
-    """A fact with choices; keeps the fact so that comparisons can check the names."""
-
-    def __init__(self, fact: Fact, kind: str, *, own: bool) -> None:
-        super().__init__(fact.name, kind, own=own, settled=lambda known: is_settled(fact, known))
-        self.fact = fact
-
-
 def _fact_node(fact: Fact, *, own: bool) -> Node:
-    if fact.type in ("choice", "offense", "set"):
-        return ChoiceNode(fact, "set" if fact.type == "set" else "choice", own=own)
-    kind = "flag" if fact.type == "yes_no" else "number" if fact.type in AMOUNTS else fact.type
-    return FactNode(
-        fact.name,
-        "text" if fact.type in TEXTS else kind,
-        own=own,
-        settled=lambda known: is_settled(fact, known),
-    )
+    if fact.type in ("choice", "offense"):
+        kind = "choice"
+    elif fact.type in AMOUNTS:
+        kind = "number"
+    else:
+        kind = {"yes_no": "flag", **dict.fromkeys(TEXTS, "text")}.get(fact.type, fact.type)
+    return FactNode(fact, kind, own=own)
+
+
+def _text(fact: Fact, tree: ast.expr) -> str:
+    word = _word(tree)
+    if is_unknown(word):
+        raise ExpressionError(
+            f"whether {fact.id} is known cannot be asked: what is unknown stays open by itself"
+        )
+    try:
+        return str(abstract(fact, word))
+    except ValueError as error:
+        raise ExpressionError(f"{fact.id}: {error}") from None
 
 
 def _word(tree: ast.expr) -> str:

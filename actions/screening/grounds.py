@@ -1,12 +1,13 @@
 """Whether a conviction raises a ground: the offence's readings, part by part."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from actions.screening.model import Ground, Offence, Raise
+from actions.screening.model import Ground, Offence, Part, Raise
 from actions.screening.nodes import Node
+from actions.screening.reads import Reads, together
 from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES, join
-from actions.screening.world import Item, World
+from actions.screening.world import GHOST, Item, World
 
 OTHER = "other"
 
@@ -18,18 +19,20 @@ class GroundNode(Node):
     offence that is not known, or is none of the categories, leaves the ground UNKNOWN.
     """
 
-    type = "flag"
-
     def __init__(
-        self, ground: Ground, offences: Mapping[str, Offence], categories: tuple[str, ...], conviction: Node
+        self,
+        ground: Ground,
+        offences: Mapping[str, Offence],
+        categories: tuple[str, ...],
+        conviction: Node,
+        by_statute: Mapping[str, Sequence[Raise]],
     ) -> None:
         self.ground = ground
         self.conviction = conviction
         self.categories = categories
-        self.raises: dict[str, list[Raise]] = {
-            offence.id: [one for one in offence.raises if one.part in ground.parts]
-            for offence in offences.values()
-        }
+        self.of_category = {one.id: _of_ground(ground, one.raises) for one in offences.values()}
+        self.of_statute = {statute: _of_ground(ground, raises) for statute, raises in by_statute.items()}
+        self.needs_conviction = all(part.needs_conviction for part in ground.parts.values())
         self.value = self._value
 
     def _value(self, world: World, item: Item | None) -> int:
@@ -37,59 +40,97 @@ class GroundNode(Node):
         return join(self.of_reading(world, item, category) for category in self.readings(item))
 
     def readings(self, item: Item) -> list[str]:
-        """The categories the offence may be; [OTHER] alone when nothing at all is known of it."""
-        mask = item.facts["offense"]
+        """The categories the offence may be; OTHER alone when nothing at all is known of it."""
+        mask: int = item.facts["offense"]
         found = [category for index, category in enumerate(self.categories) if mask >> index & 1]
         return [OTHER] if len(found) == len(self.categories) else found
+
+    def raises(self, item: Item, category: str) -> Sequence[Raise]:
+        """What the offence raises of this ground, by its statute where that has a row."""
+        if item.row is not None and item.row.statute in self.of_statute:
+            return self.of_statute[item.row.statute]
+        return self.of_category.get(category, ())
 
     def of_reading(self, world: World, item: Item, category: str) -> int:
         """The ground if the offence is of that category."""
         if category == OTHER:
-            return min(UNKNOWN, self.conviction.value(world, item))
-        return max((self.of_part(world, item, one) for one in self.raises[category]), default=NO)
+            conviction: int = self.conviction.value(world, item) if self.needs_conviction else UNKNOWN
+            return min(UNKNOWN, conviction)
+        return max((self.of_part(world, item, one) for one in self.raises(item, category)), default=NO)
 
     def of_part(self, world: World, item: Item, raised: Raise) -> int:
         """One part of the ground: strength, conditions and, where it needs one, the conviction."""
-        part = self.ground.parts[raised.part]
-        strength = raised.strength
-        if item.row is not None and raised.part in item.row.raises:
-            strength = item.row.raises[raised.part]
-        found = min(strength, raised.node.value(world, item))
-        if found > NO:
-            found = min(found, part.node.value(world, item))
-        if found > NO and part.needs_conviction:
-            found = min(found, self.conviction.value(world, item))
+        found = raised.strength
+        for node in self._conditions(raised):
+            if found == NO:
+                break
+            found = min(found, node.value(world, item))
         return found
+
+    def _conditions(self, raised: Raise) -> tuple[Node, ...]:
+        part: Part = self.ground.parts[raised.part]
+        if part.needs_conviction:
+            return (raised.node, part.node, self.conviction)
+        return (raised.node, part.node)
+
+    def reads(self) -> Reads:
+        every = [one for table in (self.of_category, self.of_statute) for one in table.values()]
+        nodes = [node for raises in every for one in raises for node in self._conditions(one)]
+        own = Reads(own=frozenset({"convictions.offense", "convictions.statute"}))
+        return together([own, self.conviction.reads(), *(node.reads() for node in nodes)])
+
+    def points(self, world: World, item: Item | None) -> bool:
+        assert item is not None
+        readings = self.readings(item)
+        return readings != [OTHER] and any(self.of_reading(world, item, one) >= LIKELY for one in readings)
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         assert item is not None
-        if item.index < 0:
+        if item.index == GHOST:
             return
         result = self._value(world, item)
         readings = self.readings(item)
-        if OTHER in readings or len(readings) > 1:
+        if OTHER not in readings and len(readings) == 1:
+            trace.rests_on[item.path("statute" if item.row is not None else "offense")] = None
+        elif result == UNKNOWN:
             trace.missing[item.path("offense")] += 1
             if item.facts["statute"] is None:
                 trace.missing[item.path("statute")] += 1
-        else:
-            trace.rests_on[item.path("statute" if item.row is not None else "offense")] = None
         for category in readings:
             if category == OTHER:
-                self.conviction.trace(world, item, trace)
+                if self.needs_conviction and self.conviction.value(world, item) <= min(result, UNKNOWN):
+                    self.conviction.trace(world, item, trace)
                 continue
-            for raised in self.raises[category]:
+            for raised in self.raises(item, category):
                 if result <= UNLIKELY or self.of_part(world, item, raised) == result:
                     self._trace_part(world, item, raised, trace)
 
     def _trace_part(self, world: World, item: Item, raised: Raise, trace: Trace) -> None:
-        part = self.ground.parts[raised.part]
         found = self.of_part(world, item, raised)
-        nodes = [raised.node, part.node, *([self.conviction] if part.needs_conviction else [])]
-        strength = (
-            item.row.raises.get(raised.part, raised.strength) if item.row is not None else raised.strength
-        )
-        if strength < YES and found == strength:
+        if raised.strength < YES and found == raised.strength:
             trace.open_law[f"{self.ground.id}.{raised.part}"] = None
-        for node in nodes:
+        for node in self._conditions(raised):
             if found >= LIKELY or node.value(world, item) == found:
                 node.trace(world, item, trace)
+
+
+def _of_ground(ground: Ground, raises: Sequence[Raise]) -> tuple[Raise, ...]:
+    return tuple(one for one in raises if one.part in ground.parts)
+
+
+def raised_by_statute(category: Sequence[Raise], statute: Sequence[Raise]) -> tuple[Raise, ...]:
+    """What a statute raises: its category's parts with the strength that the statute has of its own.
+
+    A row of the statute that has a condition stands in place of the category's; one that has none
+    keeps the category's conditions; one for a part that the category does not raise is added.
+    """
+    own = {one.part: one for one in statute}
+    kept = [
+        one
+        if one.part not in own
+        else Raise(one.part, own[one.part].strength, one.node, own[one.part].source)
+        for one in category
+        if one.part not in own or not own[one.part].conditional
+    ]
+    raised = {one.part for one in kept}
+    return (*kept, *(one for one in statute if one.part not in raised))

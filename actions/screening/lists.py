@@ -3,8 +3,11 @@
 A list that may have a further item counts that item as possible, never as certain.
 """
 
+from collections.abc import Iterator
+
 from actions.screening.nodes import Node
-from actions.screening.partial import LONG_AGO, NEVER
+from actions.screening.partial import NEVER, Interval
+from actions.screening.reads import Reads
 from actions.screening.registry import Registry
 from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES
@@ -15,25 +18,49 @@ Total = tuple[float, float, float, float]
 ones, with the unlikely ones."""
 
 
-class _OverList(Node):
-    def __init__(self, group: str, body: Node, registry: Registry) -> None:
-        self.group, self.body = group, body
-        opener, extender = registry.opener.get(group), registry.extender.get(group)
-        self.opener = opener.id if opener else ""
-        self.extender = extender.id if extender else ""
-
-    def lacks_items(self, world: World) -> str:
-        """The fact that would tell whether the list is whole."""
-        return self.extender if world.items[self.group] or world.facts[self.opener] == YES else self.opener
-
-    def trace_ghost(self, world: World, trace: Trace) -> None:
-        if world.ghosts[self.group] is not None:
-            trace.missing[self.lacks_items(world)] += 1
-        else:
-            trace.rests_on[self.extender if world.items[self.group] else self.opener] = None
+def fact_of_whole(registry: Registry, world: World, group: str) -> str:
+    """The fact that tells whether a list is whole: whether there are more, or any at all."""
+    opener, extender = registry.opener[group], registry.extender[group]
+    return extender.id if world.items[group] or world.facts[opener.id] == YES else opener.id
 
 
-class Any(_OverList):
+class OverList(Node):
+    """What goes through a list: `body` tells which items fit, `what` is taken of those."""
+
+    def __init__(self, group: str, body: Node, registry: Registry, what: Node | None = None) -> None:
+        self.group, self.body, self.what = group, body, what
+        self.parts = (body,) if what is None else (body, what)
+        self.registry = registry
+
+    def reads(self) -> Reads:
+        told_by = (self.registry.opener.get(self.group), self.registry.extender.get(self.group))
+        whole = {self.group, *(fact.id for fact in told_by if fact is not None)}
+        return Reads(case=super().reads().all | whole)
+
+    def points(self, world: World, item: Item | None) -> bool:
+        return any(
+            self.body.value(world, one) == UNKNOWN and self.body.points(world, one)
+            for one in world.items[self.group]
+        )
+
+    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        """What items fit, what is taken of those that may, and whether there may be more."""
+        for one in world.items[self.group]:
+            self.body.trace(world, one, trace)
+            if self.what is not None and self.body.value(world, one) != NO:
+                self.what.trace(world, one, trace)
+        ghost = world.ghosts[self.group]
+        if ghost is None:
+            self.trace_whole(world, trace)
+        elif self.body.value(world, ghost) != NO:
+            trace.missing[fact_of_whole(self.registry, world, self.group)] += 1
+
+    def trace_whole(self, world: World, trace: Trace) -> None:
+        """It matters that there is no further item."""
+        trace.rests_on[fact_of_whole(self.registry, world, self.group)] = None
+
+
+class Any(OverList):
     """At least one item fits."""
 
     def __init__(self, group: str, body: Node, registry: Registry) -> None:
@@ -62,13 +89,15 @@ class Any(_OverList):
                 self.body.trace(world, one, trace)
                 if result == YES:
                     return
-        if result <= UNKNOWN:
-            ghost = world.ghosts[self.group]
-            if ghost is None or min(UNKNOWN, self.body.value(world, ghost)) == result:
-                self.trace_ghost(world, trace)
+        ghost = world.ghosts[self.group]
+        if ghost is None:
+            if result <= UNLIKELY:
+                self.trace_whole(world, trace)
+        elif result == UNKNOWN and self.body.value(world, ghost) >= UNKNOWN:
+            trace.missing[fact_of_whole(self.registry, world, self.group)] += 1
 
 
-class All(_OverList):
+class All(OverList):
     """Every item fits; true of an empty list."""
 
     def __init__(self, group: str, body: Node, registry: Registry) -> None:
@@ -76,7 +105,13 @@ class All(_OverList):
         test = body.value
 
         def value(world: World, item: Item | None) -> int:
-            lowest = min((test(world, one) for one in world.items[group]), default=YES)
+            lowest = YES
+            for one in world.items[group]:
+                found = test(world, one)
+                if found < lowest:
+                    lowest = found
+                    if lowest == NO:
+                        return NO
             ghost = world.ghosts[group]
             if ghost is not None and lowest > UNKNOWN:
                 lowest = min(lowest, max(UNKNOWN, test(world, ghost)))
@@ -89,18 +124,23 @@ class All(_OverList):
         for one in world.items[self.group]:
             if result >= LIKELY or self.body.value(world, one) == result:
                 self.body.trace(world, one, trace)
-        if result >= UNKNOWN:
-            self.trace_ghost(world, trace)
+                if result == NO:
+                    return
+        ghost = world.ghosts[self.group]
+        if ghost is None:
+            if result >= LIKELY:
+                self.trace_whole(world, trace)
+        elif result == UNKNOWN and self.body.value(world, ghost) <= UNKNOWN:
+            trace.missing[fact_of_whole(self.registry, world, self.group)] += 1
 
 
-class Sum(_OverList):
-    """The sum of an amount over the items that fit; `amount` None counts them."""
+class Sum(OverList):
+    """The sum of an amount over the items that fit; without an amount it counts them."""
 
     type = "total"
 
     def __init__(self, group: str, amount: Node | None, body: Node, registry: Registry) -> None:
-        super().__init__(group, body, registry)
-        self.amount = amount
+        super().__init__(group, body, registry, amount)
         test = body.value
         get = amount.value if amount else None
 
@@ -116,27 +156,20 @@ class Sum(_OverList):
                 unknown += high if fits >= UNKNOWN else 0.0
                 unlikely += high
             ghost = world.ghosts[group]
-            if ghost is not None and test(world, ghost) != NO:
-                unknown = unlikely = float("inf")
+            if ghost is not None:
+                fits = test(world, ghost)
+                unknown = float("inf") if fits >= UNKNOWN else unknown
+                unlikely = float("inf") if fits > NO else unlikely
             return (sure, likely, unknown, unlikely)
 
         self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        for one in world.items[self.group]:
-            self.body.trace(world, one, trace)
-            if self.amount is not None and self.body.value(world, one) != NO:
-                self.amount.trace(world, one, trace)
-        ghost = world.ghosts[self.group]
-        if ghost is None or self.body.value(world, ghost) != NO:
-            self.trace_ghost(world, trace)
 
 
 class AtLeast(Node):
     """A total of at least (`strict`: more than) a number."""
 
     def __init__(self, total: Node, bound: Node, *, strict: bool) -> None:
-        self.total, self.bound = total, bound
+        self.parts = (total, bound)
         get, limit = total.value, bound.value
 
         def value(world: World, item: Item | None) -> int:
@@ -157,59 +190,49 @@ class AtLeast(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        found = Trace()
-        self.total.trace(world, item, found)
-        self.bound.trace(world, item, found)
-        trace.rests_on.update(found.rests_on)
-        trace.open_law.update(found.open_law)
         if self.value(world, item) == UNKNOWN:
-            trace.missing.update(found.missing)
-        else:
-            trace.rests_on.update(dict.fromkeys(found.missing))
+            super().trace(world, item, trace)
+            return
+        found = Trace()
+        super().trace(world, item, found)
+        trace.add_decided(found)
 
 
-class Edge(_OverList):
+class Edge(OverList):
     """The earliest (`last` False) or latest day among the items that fit; NEVER if none does."""
 
     type = "date"
 
     def __init__(self, group: str, day: Node, body: Node, registry: Registry, *, last: bool) -> None:
-        super().__init__(group, body, registry)
-        self.day = day
+        super().__init__(group, body, registry, day)
         test, get = body.value, day.value
 
-        def value(world: World, item: Item | None) -> tuple[float, float]:
-            sure: list[tuple[float, float]] = []
-            perhaps: list[tuple[float, float]] = []
+        def days(world: World) -> Iterator[tuple[bool, Interval]]:
             for one in world.items[group]:
                 fits = test(world, one)
                 if fits != NO:
-                    (sure if fits == YES else perhaps).append(get(world, one))
+                    yield fits == YES, get(world, one)
             ghost = world.ghosts[group]
             if ghost is not None and test(world, ghost) != NO:
-                perhaps.append(get(world, ghost))
-            return _latest(sure, perhaps) if last else _earliest(sure, perhaps)
+                yield False, get(world, ghost)
+
+        def value(world: World, item: Item | None) -> Interval:
+            found = list(days(world))
+            return _latest(found) if last else _earliest(found)
 
         self.value = value
 
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        for one in world.items[self.group]:
-            self.body.trace(world, one, trace)
-            if self.body.value(world, one) != NO:
-                self.day.trace(world, one, trace)
-        ghost = world.ghosts[self.group]
-        if ghost is None or self.body.value(world, ghost) != NO:
-            self.trace_ghost(world, trace)
+
+def _earliest(days: list[tuple[bool, Interval]]) -> Interval:
+    """The days are (whether the item is sure to fit, when)."""
+    low = min((day[0] for _, day in days), default=NEVER)
+    return (low, min((day[1] for sure, day in days if sure), default=NEVER))
 
 
-def _earliest(sure: list[tuple[float, float]], perhaps: list[tuple[float, float]]) -> tuple[float, float]:
-    low = min((one[0] for one in (*sure, *perhaps)), default=NEVER)
-    return (low, min((one[1] for one in sure), default=NEVER))
-
-
-def _latest(sure: list[tuple[float, float]], perhaps: list[tuple[float, float]]) -> tuple[float, float]:
-    if not sure and not perhaps:
+def _latest(days: list[tuple[bool, Interval]]) -> Interval:
+    if not days:
         return (NEVER, NEVER)
-    low = max((one[0] for one in sure), default=LONG_AGO if not perhaps else min(one[0] for one in perhaps))
-    high = max(one[1] for one in (*sure, *perhaps))
-    return (low, high if sure else NEVER)
+    surely = [day for sure, day in days if sure]
+    if not surely:
+        return (min(day[0] for _, day in days), NEVER)
+    return (max(day[0] for day in surely), max(day[1] for _, day in days))

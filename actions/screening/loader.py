@@ -1,70 +1,63 @@
 """Reads data/law, checks it, and compiles it. Every problem is reported with file and line."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from actions.screening import sections
+from actions.screening import convictions, sections
 from actions.screening.errors import LawError, Problem, nearest
 from actions.screening.expression import Names
-from actions.screening.grounds import GroundNode
+from actions.screening.grounds import GroundNode, raised_by_statute
 from actions.screening.model import Law
 from actions.screening.nodes import Definition
-from actions.screening.registry import load_registry
-from actions.screening.sections import Reading
-from actions.screening.statutes import Statutes
-from actions.screening.yamlfile import YamlFile, read_yaml
+from actions.screening.reading import Reading
+from actions.screening.registry import CASE, GROUPS, load_registry
+from actions.screening.statutes import Statutes, statute_key
+from actions.screening.yamlfile import YamlFile, read_all, read_mapping
 
-CONVICTION = "conviction_for_immigration"
+_TYPES = {"days": "number", "count": "number", "money": "number"}
 
 
 def load_law(folder: Path) -> Law:
     """Load data/law. Raises LawError with every problem found (file, line, name, nearest name)."""
-    offence_files = _files(folder / "offences")
+    offence_files = read_all(folder / "offences")
     categories = tuple(sorted(file.path.stem for file in offence_files))
-    registry = load_registry(folder / "facts", categories)
-    law = Law(registry, Statutes([]), version=_version(folder))
-    reading = Reading(law, Names(registry))
-    ground_files = _files(folder / "grounds")
-    gate_files = _files(folder / "gates")
+    law = Law(load_registry(folder / "facts", categories), Statutes([]), version=_version(folder))
+    reading = Reading(law, Names(law.registry))
+    ground_files, gate_files = read_all(folder / "grounds"), read_all(folder / "gates")
     _declare(reading, gate_files, ground_files)
-    for file in ground_files:
-        sections.ground(reading, file)
-    for file in offence_files:
-        sections.offence(reading, file)
-    for file in gate_files:
-        sections.definitions(reading, file)
-    for file in _files(folder / "statutes"):
-        sections.statutes(reading, file)
-    law.statutes = Statutes(reading.rows)
+    _read(reading, ground_files, convictions.ground)
+    _read(reading, offence_files, convictions.offence)
+    _read(reading, gate_files, sections.definitions)
+    _read(reading, read_all(folder / "statutes"), convictions.statutes)
+    _attach_statutes(reading)
     _attach_grounds(reading, categories)
     _refuse_circles(reading)
-    for kind in ("relief", "vehicles"):
-        for file in _files(folder / kind):
-            sections.relief(reading, file, "relief" if kind == "relief" else "vehicle")
+    for kind, name in (("relief", "relief"), ("vehicle", "vehicles")):
+        for file in read_all(folder / name):
+            sections.relief(reading, file, kind)
+    _read(reading, read_all(folder / "urgent"), sections.urgent)
+    _read(reading, read_all(folder / "deadlines"), sections.deadline)
+    _read(reading, read_all(folder / "clocks"), sections.clock)
     for name, read in (
-        ("urgent", sections.urgent),
-        ("deadlines", sections.deadline),
-        ("clocks", sections.clock),
-    ):
-        for file in _files(folder / name):
-            read(reading, file)
-    for name, read in (
-        ("what_if", sections.changes),
+        ("what_if", convictions.changes),
         ("documents", sections.papers),
         ("warnings", sections.notices),
     ):
-        path = folder / f"{name}.yml"
-        if path.exists():
-            read(reading, read_yaml(path))
+        if (folder / f"{name}.yml").exists():
+            read(reading, read_mapping(folder / f"{name}.yml"))
     sections.references(reading)
     if reading.problems:
         raise LawError(sorted(reading.problems, key=lambda one: (str(one.file), one.line)))
+    law.named.extend(reading.names.definitions.values())
+    for definition in law.named:
+        definition.settle(GROUPS)
     return law
 
 
-def _files(folder: Path) -> list[YamlFile]:
-    return [read_yaml(path) for path in sorted(folder.glob("*.yml"))]
+def _read(reading: Reading, files: Iterable[YamlFile], read: Callable[[Reading, YamlFile], None]) -> None:
+    for file in files:
+        read(reading, file)
 
 
 def _version(folder: Path) -> str:
@@ -79,34 +72,54 @@ def _version(folder: Path) -> str:
 def _declare(reading: Reading, gates: Iterable[YamlFile], grounds: Iterable[YamlFile]) -> None:
     """Make every definition and ground known by name before any expression is compiled."""
     names = reading.names.definitions
-    registry = reading.law.registry
+    facts = reading.law.registry.by_scope
     for file in gates:
-        for name, entry in (file.data.get("definitions") or {}).items():
-            if name in names or name in registry.by_scope["case"]:
-                reading.problems.append(
-                    file.problem(f"the name {name!r} is taken already", "definitions", name)
-                )
-                continue
-            kind = {"days": "number", "count": "number", "money": "number"}.get(
-                str(entry.get("type")), entry.get("type")
-            )
-            names[name] = Definition(name, str(kind), entry.get("scope", "case"))
+        for name, entry in reading.entries(file, file.data.get("definitions"), "definitions"):
+            where = ("definitions", name)
+            scope, kind = entry.get("scope", CASE), str(entry.get("type"))
+            if scope not in facts:
+                reading.wrong(file, f"{scope!r} is not a scope{nearest(str(scope), facts)}", *where, "scope")
+            elif name in names or any(name in known for known in facts.values()):
+                reading.wrong(file, f"the name {name!r} is taken already", *where)
+            elif not str(name).isidentifier():
+                reading.wrong(file, f"{name!r} is not a name: use small letters, digits and _", *where)
+            else:
+                names[name] = Definition(name, _TYPES.get(kind, kind), scope)
     for file in grounds:
-        name = file.data.get("id", file.path.stem)
+        name = str(file.data.get("id", file.path.stem))
         if name in names:
-            reading.problems.append(file.problem(f"the name {name!r} is taken already", "id"))
+            reading.wrong(file, f"the name {name!r} is taken already", "id")
         names[name] = Definition(name, "flag", "convictions")
 
 
+def _attach_statutes(reading: Reading) -> None:
+    seen: dict[str, Path] = {}
+    for row in reading.rows:
+        key = statute_key(row.statute)
+        if key in seen:
+            text = f"{row.statute!r} has a row in {seen[key].name} already"
+            reading.problems.append(Problem(row.source.file, row.source.line, text))
+        seen[key] = row.source.file
+    reading.law.statutes = Statutes(reading.rows)
+
+
 def _attach_grounds(reading: Reading, categories: tuple[str, ...]) -> None:
-    definitions = reading.names.definitions
-    conviction = definitions.get(CONVICTION)
+    law, definitions = reading.law, reading.names.definitions
+    conviction = definitions.get(convictions.CONVICTION)
     if conviction is None:
-        reading.problems.append(Problem(Path("gates"), 1, f"no definition {CONVICTION!r}: grounds need it"))
+        text = f"no definition {convictions.CONVICTION!r}: grounds need it"
+        reading.problems.append(Problem(Path("gates"), 1, text))
         return
-    for ground in reading.law.grounds.values():
-        node = GroundNode(ground, reading.law.offences, categories, conviction)
-        definitions[ground.id].body = reading.law.ground_nodes[ground.id] = node
+    by_statute = {
+        row.statute: raised_by_statute(law.offences[row.offense].raises, row.raises)
+        for row in reading.rows
+        if row.raises
+    }
+    for ground in law.grounds.values():
+        node = GroundNode(ground, law.offences, categories, conviction, by_statute)
+        law.ground_nodes[ground.id] = node
+        law.ground_flags[ground.id] = definitions[ground.id]
+        definitions[ground.id].body = node
 
 
 def _refuse_circles(reading: Reading) -> None:
@@ -120,17 +133,12 @@ def _refuse_circles(reading: Reading) -> None:
         if state.get(name) == 1:
             circle = " -> ".join((*path[path.index(name) :], name))
             file, keys = reading.places[name]
-            reading.problems.append(file.problem(f"a definition that rests on itself: {circle}", *keys))
+            reading.wrong(file, f"a definition that rests on itself: {circle}", *keys)
             return
         state[name] = 1
-        for other in uses.get(name, ()):
+        for other in sorted(uses.get(name, ())):
             visit(other, (*path, name))
         state[name] = 2
 
     for name in list(uses):
         visit(name, ())
-    for name, definition in reading.names.definitions.items():
-        if definition.body is None and not reading.problems:
-            reading.problems.append(
-                Problem(Path("gates"), 1, f"{name!r} has no expression{nearest(name, uses)}")
-            )

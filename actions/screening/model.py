@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actions.screening.nodes import Node
+from actions.screening.nodes import Definition, Node
+from actions.screening.reads import Reached, reached
 from actions.screening.registry import Registry
 from actions.screening.statutes import Statutes
 
@@ -74,6 +75,7 @@ class Raise:
     strength: int
     node: Node
     source: Source
+    conditional: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Test:
 
 @dataclass(frozen=True)
 class Relief:
-    """A form of relief, or a post-conviction vehicle; `per` is "convictions" if looked at for each."""
+    """A form of relief, or a post-conviction vehicle; `per` names the list if each item is looked at."""
 
     id: str
     kind: str
@@ -188,6 +190,7 @@ class Law:
     rules: dict[str, Rule] = field(default_factory=dict)
     grounds: dict[str, Ground] = field(default_factory=dict)
     ground_nodes: dict[str, "GroundNode"] = field(default_factory=dict)
+    ground_flags: dict[str, Definition] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
     offences: dict[str, Offence] = field(default_factory=dict)
     relief: dict[str, Relief] = field(default_factory=dict)
@@ -198,20 +201,38 @@ class Law:
     notices: dict[str, Notice] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
     version: str = ""
+    named: list[Definition] = field(default_factory=list)
+    _reached: dict[frozenset[str], Reached] = field(default_factory=dict, repr=False)
+    _stale: dict[date, list[str]] = field(default_factory=dict, repr=False)
 
     def flags(self, scope: str) -> list[Rule]:
         """The output flags of a scope: definitions marked so."""
         return [rule for rule in self.rules.values() if rule.is_flag and rule.scope == scope]
+
+    def reached(self, changed: frozenset[str]) -> Reached:
+        """Which remembered values a change of the facts with these registry ids can make wrong."""
+        if changed not in self._reached:
+            self._reached[changed] = reached(self.named, changed)
+        return self._reached[changed]
+
+    def stale(self, as_of: date) -> list[str]:
+        """The rules that should have been checked again before that day."""
+        if as_of not in self._stale:
+            self._stale[as_of] = sorted(name for name, one in self.sources().items() if one.stale(as_of))
+        return self._stale[as_of]
 
     def sources(self) -> dict[str, Source]:
         """Every rule's source by id, for the check of what is stale or not verified."""
         found: dict[str, Source] = {f"definition {rule.id}": rule.source for rule in self.rules.values()}
         found.update({f"ground {part.ground}.{part.id}": part.source for part in self.parts.values()})
         for offence in self.offences.values():
-            found.update({f"offence {offence.id}.{one.part}": one.source for one in offence.raises})
+            for number, one in enumerate(offence.raises, start=1):
+                found[f"offence {offence.id}.{one.part} ({number})"] = one.source
+        found.update({f"statute {row.statute}": row.source for row in self.statutes.values()})
         for relief in self.relief.values():
             found[f"relief {relief.id}"] = relief.source
             found.update({f"relief {relief.id}.{test.id}": test.source for test in relief.tests})
         for name, table in (("urgent", self.urgent), ("deadline", self.deadlines), ("clock", self.clocks)):
             found.update({f"{name} {one.id}": one.source for one in table.values()})
+        found.update({f"notice {one.kind}.{one.id}": one.source for one in self.notices.values()})
         return found

@@ -1,32 +1,57 @@
-"""The nodes of a compiled expression.
+"""The nodes of a compiled expression: facts, names, and what joins truth values.
 
-Each node has `value(world, item)`, a closure made once, and `trace(world, item, trace)`, which
-walks only the branches that decide (or keep undecided) the value it has. `item` is the entry,
-conviction or relative in whose scope the expression stands, or None.
+A node has `value(world, item)`, a closure made once; `trace`, which walks only the branches that
+decide (or keep undecided) the value it has; `points`, whether something known speaks for it though
+it is not decided; and `reads`, the facts it can depend on. `item` is the entry, conviction or
+relative in whose scope the expression stands, or None.
+
+A decided flag never adds to what a trace is missing.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from actions.screening.partial import LONG_AGO, NEVER, add_days, add_months
+from actions.screening.reads import NOTHING, Reads, together
+from actions.screening.registry import CASE, Fact
 from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES
+from actions.screening.values import is_settled
 from actions.screening.world import Item, World
 
 Value = Callable[[World, Item | None], Any]
 
 
 class Node:
-    """A part of an expression. `type` is flag, date, number, total, choice, set or period."""
+    """A part of an expression. `type` is flag, date, number, total, choice, set, text or period."""
 
     type: str = "flag"
     value: Value
+    parts: Sequence["Node"] = ()
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         """Add why the value is what it is."""
+        for part in self.parts:
+            part.trace(world, item, trace)
+
+    def points(self, world: World, item: Item | None) -> bool:
+        """Whether something that is known speaks for it. Asked only of what is not decided."""
+        return any(part.points(world, item) for part in self.parts)
+
+    def reads(self) -> Reads:
+        """The facts that the value can depend on."""
+        return together(part.reads() for part in self.parts)
+
+
+def rests_on_facts(node: Node, world: World, item: Item | None) -> bool:
+    """Whether the value of a node comes from something that is known of the case."""
+    trace = Trace()
+    node.trace(world, item, trace)
+    return bool(trace.rests_on)
 
 
 class Constant(Node):
+    """A value that stands in the law file itself."""
+
     def __init__(self, kind: str, constant: Any) -> None:
         self.type = kind
         self.constant = constant
@@ -34,6 +59,8 @@ class Constant(Node):
 
 
 class AsOf(Node):
+    """The day of the screening."""
+
     type = "date"
 
     def __init__(self) -> None:
@@ -43,32 +70,46 @@ class AsOf(Node):
 class FactNode(Node):
     """A fact of the case, or of the item in scope (`own`)."""
 
-    def __init__(self, name: str, kind: str, *, own: bool, settled: Callable[[Any], bool]) -> None:
+    def __init__(self, fact: Fact, kind: str, *, own: bool) -> None:
         self.type = kind
-        self.name = name
+        self.fact = fact
         self.own = own
-        self.settled = settled
+        name = fact.name
         if own:
             self.value = lambda world, item: item.facts[name]  # type: ignore[union-attr]
         else:
             self.value = lambda world, item: world.facts[name]
 
+    def path(self, item: Item | None) -> str | None:
+        """Where the fact stands in the case; None for a further item of which nothing is known."""
+        if not self.own:
+            return self.fact.name
+        assert item is not None
+        return item.path(self.fact.name) if item.index >= 0 else None
+
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        path = self.name
-        if self.own:
-            assert item is not None
-            if item.index < 0:
-                return
-            path = item.path(self.name)
-        if self.settled(self.value(world, item)):
+        path = self.path(item)
+        if path is None:
+            return
+        if is_settled(self.fact, self.value(world, item)):
             trace.rests_on[path] = None
         else:
             trace.missing[path] += 1
 
+    def points(self, world: World, item: Item | None) -> bool:
+        value = self.value(world, item)
+        return bool(value != self.fact.unknown) and not is_settled(self.fact, value)
+
+    def reads(self) -> Reads:
+        one = frozenset({self.fact.id})
+        return Reads(own=one) if self.own else Reads(case=one)
+
 
 class And(Node):
+    """All of the parts: the lowest value."""
+
     def __init__(self, parts: Sequence[Node]) -> None:
-        self.parts = parts
+        self.parts = tuple(parts)
         values = [part.value for part in parts]
 
         def value(world: World, item: Item | None) -> int:
@@ -91,10 +132,23 @@ class And(Node):
                 if result == NO:
                     return
 
+    def points(self, world: World, item: Item | None) -> bool:
+        return any(_part_points(part, world, item) for part in self.parts)
+
+
+def _part_points(part: Node, world: World, item: Item | None) -> bool:
+    """That something does not hold (`not ...`) points to nothing: it is so for most people."""
+    value = part.value(world, item)
+    if value >= LIKELY:
+        return not isinstance(part, Not) and rests_on_facts(part, world, item)
+    return value == UNKNOWN and part.points(world, item)
+
 
 class Or(Node):
+    """Any of the parts: the highest value."""
+
     def __init__(self, parts: Sequence[Node]) -> None:
-        self.parts = parts
+        self.parts = tuple(parts)
         values = [part.value for part in parts]
 
         def value(world: World, item: Item | None) -> int:
@@ -117,254 +171,89 @@ class Or(Node):
                 if result == YES:
                     return
 
+    def points(self, world: World, item: Item | None) -> bool:
+        return any(part.value(world, item) == UNKNOWN and part.points(world, item) for part in self.parts)
+
 
 class Not(Node):
+    """The mirror image."""
+
     def __init__(self, part: Node) -> None:
-        self.part = part
+        self.parts = (part,)
         inner = part.value
         self.value = lambda world, item: YES - inner(world, item)
 
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        self.part.trace(world, item, trace)
+    def points(self, world: World, item: Item | None) -> bool:
+        return False
 
 
 class Cap(Node):
     """`likely(x)`, `open(x)`, `unlikely(x)`: the law lets the value rise no higher."""
 
     def __init__(self, part: Node, cap: int, name: str) -> None:
+        self.parts = (part,)
         self.part, self.cap, self.name = part, cap, name
         inner = part.value
         self.value = lambda world, item: min(inner(world, item), cap)
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        if self.part.value(world, item) > self.cap:
+        inner = self.part.value(world, item)
+        if inner >= self.cap:
             trace.open_law[self.name] = None
-        self.part.trace(world, item, trace)
+        if inner == UNKNOWN and self.cap < UNKNOWN:
+            found = Trace()
+            self.part.trace(world, item, found)
+            trace.add_decided(found)
+        else:
+            self.part.trace(world, item, trace)
 
-
-class InChoices(Node):
-    """A choice fact compared with one or several choices."""
-
-    def __init__(self, fact: Node, mask: int) -> None:
-        self.fact = fact
-        get = fact.value
-
-        def value(world: World, item: Item | None) -> int:
-            bits = get(world, item)
-            if bits & mask == 0:
-                return NO
-            return YES if bits & ~mask == 0 else UNKNOWN
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_compare(self, (self.fact,), world, item, trace)
-
-
-class InSet(Node):
-    """Whether a set fact holds a choice."""
-
-    def __init__(self, fact: Node, bit: int) -> None:
-        self.fact = fact
-        get = fact.value
-
-        def value(world: World, item: Item | None) -> int:
-            must, may = get(world, item)
-            if must & bit:
-                return YES
-            return UNKNOWN if may & bit else NO
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_compare(self, (self.fact,), world, item, trace)
-
-
-class InTexts(Node):
-    """A text fact (state, jurisdiction, statute) compared with texts."""
-
-    def __init__(self, fact: Node, texts: frozenset[str]) -> None:
-        self.fact = fact
-        get = fact.value
-
-        def value(world: World, item: Item | None) -> int:
-            text = get(world, item)
-            if text is None:
-                return UNKNOWN
-            return YES if text in texts else NO
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_compare(self, (self.fact,), world, item, trace)
-
-
-class Less(Node):
-    """`left < right`, or `<=` when `strict` is False, of dates or numbers."""
-
-    def __init__(self, left: Node, right: Node, *, strict: bool) -> None:
-        self.left, self.right = left, right
-        a, b = left.value, right.value
-
-        def less(world: World, item: Item | None) -> int:
-            low, high = a(world, item)
-            other_low, other_high = b(world, item)
-            if high < other_low:
-                return YES
-            return NO if low >= other_high else UNKNOWN
-
-        def at_most(world: World, item: Item | None) -> int:
-            low, high = a(world, item)
-            other_low, other_high = b(world, item)
-            if high <= other_low:
-                return YES
-            return NO if low > other_high else UNKNOWN
-
-        self.value = less if strict else at_most
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_compare(self, (self.left, self.right), world, item, trace)
-
-
-class Equal(Node):
-    """`left == right` of dates or numbers."""
-
-    def __init__(self, left: Node, right: Node) -> None:
-        self.left, self.right = left, right
-        a, b = left.value, right.value
-
-        def value(world: World, item: Item | None) -> int:
-            low, high = a(world, item)
-            other_low, other_high = b(world, item)
-            if high < other_low or low > other_high:
-                return NO
-            return YES if low == high == other_low == other_high else UNKNOWN
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_compare(self, (self.left, self.right), world, item, trace)
-
-
-class Shift(Node):
-    """A date plus (`sign` 1) or minus (-1) a period of (months, days)."""
-
-    type = "date"
-
-    def __init__(self, day: Node, period: Node, sign: int) -> None:
-        self.day = day
-        months, days = period.value(None, None)  # type: ignore[arg-type]
-        get = day.value
-
-        def value(world: World, item: Item | None) -> tuple[float, float]:
-            low, high = get(world, item)
-            if months:
-                low, high = add_months(low, sign * months), add_months(high, sign * months)
-            if days:
-                low, high = add_days(low, sign * days), add_days(high, sign * days)
-            return (low, high)
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        self.day.trace(world, item, trace)
-
-
-class Arithmetic(Node):
-    """Sum or difference of two numbers; a difference does not fall below zero."""
-
-    type = "number"
-
-    def __init__(self, left: Node, right: Node, sign: int) -> None:
-        self.left, self.right = left, right
-        a, b = left.value, right.value
-
-        def plus(world: World, item: Item | None) -> tuple[float, float]:
-            low, high = a(world, item)
-            other_low, other_high = b(world, item)
-            return (low + other_low, high + other_high)
-
-        def minus(world: World, item: Item | None) -> tuple[float, float]:
-            low, high = a(world, item)
-            other_low, other_high = b(world, item)
-            return (max(0.0, low - other_high), max(0.0, high - other_low))
-
-        self.value = plus if sign > 0 else minus
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        self.left.trace(world, item, trace)
-        self.right.trace(world, item, trace)
-
-
-class Choose(Node):
-    """`choose(condition, a, b)` of dates or numbers: what it is if the condition holds, or not."""
-
-    def __init__(self, condition: Node, yes: Node, no: Node) -> None:
-        self.type = yes.type
-        self.condition, self.yes, self.no = condition, yes, no
-        test, a, b = condition.value, yes.value, no.value
-
-        def value(world: World, item: Item | None) -> tuple[float, float]:
-            found = test(world, item)
-            if found == YES:
-                return a(world, item)  # type: ignore[no-any-return]
-            if found == NO:
-                return b(world, item)  # type: ignore[no-any-return]
-            low, high = a(world, item)
-            other_low, other_high = b(world, item)
-            return (min(low, other_low), max(high, other_high))
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        self.condition.trace(world, item, trace)
-        found = self.condition.value(world, item)
-        if found != NO:
-            self.yes.trace(world, item, trace)
-        if found != YES:
-            self.no.trace(world, item, trace)
+    def points(self, world: World, item: Item | None) -> bool:
+        return _part_points(self.part, world, item)
 
 
 class Definition(Node):
-    """A named expression, evaluated once per world, or once per item when it has item scope."""
+    """A named expression, evaluated once per world, or once per item when it has item scope.
 
-    def __init__(self, name: str, kind: str, scope: str) -> None:
+    `local` is true of one that reads nothing but its own item and case facts: its value is kept in the
+    item, so that worlds which share the item share the value.
+    """
+
+    def __init__(self, name: str, kind: str, scope: str, body: Node | None = None) -> None:
         self.name, self.type, self.scope = name, kind, scope
-        self.body: Node | None = None
+        self.body = body
+        self.local = False
+        self._reads: Reads | None = None
 
         def of_case(world: World, item: Item | None) -> Any:
-            memo = world.memo
-            found = memo.get(name)
+            found = world.memo.get(self)
             if found is None:
-                found = memo[name] = self.body.value(world, None)  # type: ignore[union-attr]
+                found = world.memo[self] = self.body.value(world, None)  # type: ignore[union-attr]
             return found
 
         def of_item(world: World, item: Item | None) -> Any:
-            memo = item.memo  # type: ignore[union-attr]
-            found = memo.get(name)
+            assert item is not None
+            memo, key = (item.memo, self) if self.local else (world.memo, (self, item.index))
+            found = memo.get(key)
             if found is None:
-                found = memo[name] = self.body.value(world, item)  # type: ignore[union-attr]
+                found = memo[key] = self.body.value(world, item)  # type: ignore[union-attr]
             return found
 
-        self.value = of_case if scope == "case" else of_item
+        self.value = of_case if scope == CASE else of_item
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         assert self.body is not None
-        self.body.trace(world, None if self.scope == "case" else item, trace)
+        self.body.trace(world, None if self.scope == CASE else item, trace)
 
+    def points(self, world: World, item: Item | None) -> bool:
+        assert self.body is not None
+        return self.body.points(world, None if self.scope == CASE else item)
 
-def _trace_compare(node: Node, sides: Sequence[Node], world: World, item: Item | None, trace: Trace) -> None:
-    """A comparison lacks its imprecise facts only while it is undecided."""
-    if node.value(world, item) == UNKNOWN:
-        for side in sides:
-            side.trace(world, item, trace)
-        return
-    decided = Trace()
-    for side in sides:
-        side.trace(world, item, decided)
-    for path in (*decided.rests_on, *decided.missing):
-        trace.rests_on[path] = None
-    trace.open_law.update(decided.open_law)
+    def reads(self) -> Reads:
+        if self._reads is None:
+            found = NOTHING if self.body is None else self.body.reads()
+            self._reads = Reads(case=found.case) if self.scope == CASE else found
+        return self._reads
 
-
-DATE_BOUNDS = (LONG_AGO, NEVER)
+    def settle(self, groups: Sequence[str]) -> None:
+        """Once all definitions are known: whether the value can be kept in the item."""
+        self.local = self.scope != CASE and not self.reads().case & set(groups)

@@ -1,19 +1,22 @@
 """The fact registry: every fact the screening can know, from data/law/facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from actions.screening.errors import LawError, Problem, nearest
-from actions.screening.yamlfile import YamlFile, read_yaml
+from actions.screening.partial import ANY_AMOUNT, ANY_DAY
+from actions.screening.truth import UNKNOWN
+from actions.screening.yamlfile import YamlFile, read_all
 
 CASE = "case"
 GROUPS = ("entries", "convictions", "family")
 TYPES = frozenset("yes_no choice set date days count money grams state jurisdiction statute offense".split())
 AMOUNTS = frozenset({"days", "count", "money", "grams"})
 TEXTS = frozenset({"state", "jurisdiction", "statute"})
-_KEYS = {"type", "choices", "scope", "always", "lawyer_only", "paper", "opens", "extends", "never_asked"}
+_KEYS = frozenset("type choices scope always lawyer_only paper opens extends never_asked detail list".split())
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,9 @@ class Fact:
     """One fact: `id` as in the registry ("lpr_since", "convictions.offense_date").
 
     `scope` is "case" or the group the fact belongs to, `name` the id without the group. `opens`
-    and `extends` name the group whose list this yes/no fact begins or continues.
+    and `extends` name the group whose list this yes/no fact begins or continues. A `detail` only
+    refines a path that is open in the case as it stands; facts with the same `list` are asked together;
+    what is `lawyer_only` is never asked here.
     """
 
     id: str
@@ -37,11 +42,24 @@ class Fact:
     paper: str | None = None
     opens: str | None = None
     extends: str | None = None
+    detail: bool = False
+    list: str | None = None
 
-    @property
+    @cached_property
     def all_bits(self) -> int:
         """The bit mask of every choice."""
         return (1 << len(self.choices)) - 1
+
+    @cached_property
+    def unknown(self) -> Any:
+        """The abstract value (see `values`) of the fact while nothing is known of it."""
+        if self.type in ("choice", "offense"):
+            return self.all_bits
+        if self.type == "set":
+            return (0, self.all_bits & ~(self.bit("none") if "none" in self.choices else 0))
+        if self.type in AMOUNTS:
+            return ANY_AMOUNT
+        return {"yes_no": UNKNOWN, "date": ANY_DAY}.get(self.type)
 
     def bit(self, choice: str) -> int:
         """The bit of a choice. Raises KeyError for a choice the fact does not have."""
@@ -59,8 +77,10 @@ class Registry(Mapping[str, Fact]):
         self.by_scope: dict[str, dict[str, Fact]] = {scope: {} for scope in (CASE, *GROUPS)}
         self.opener: dict[str, Fact] = {}
         self.extender: dict[str, Fact] = {}
+        self._blank: dict[str, dict[str, Any]] = {scope: {} for scope in self.by_scope}
         for fact in facts:
             self.by_scope[fact.scope][fact.name] = fact
+            self._blank[fact.scope][fact.name] = fact.unknown
             if fact.opens:
                 self.opener[fact.opens] = fact
             if fact.extends:
@@ -69,11 +89,15 @@ class Registry(Mapping[str, Fact]):
     def __getitem__(self, key: str) -> Fact:
         return self._facts[key]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._facts)
 
     def __len__(self) -> int:
         return len(self._facts)
+
+    def blank(self, scope: str) -> dict[str, Any]:
+        """The abstract facts of a case, or of an item, of which nothing is known."""
+        return self._blank[scope].copy()
 
     def at(self, path: str) -> Fact:
         """The fact at a path such as "convictions.0.offense_date". Raises KeyError with a hint."""
@@ -94,24 +118,30 @@ def load_registry(folder: Path, categories: tuple[str, ...]) -> Registry:
     Raises LawError with every problem found.
     """
     problems: list[Problem] = []
-    files = [read_yaml(path) for path in sorted(folder.glob("*.yml"))]
-    files.sort(key=lambda file: (file.data or {}).get("order", 0))
-    facts: list[Fact] = []
-    seen: dict[str, str] = {}
+    files = sorted(read_all(folder), key=lambda file: file.data.get("order", 0))
+    facts: dict[str, Fact] = {}
+    places: dict[str, str] = {}
     for file in files:
         for name, entry in (file.data.get("facts") or {}).items():
-            fact = _fact(file, name, entry or {}, len(facts), categories, problems)
+            if not isinstance(entry, dict):
+                problems.append(file.problem(f"{name!r} has no type", "facts", name))
+                continue
+            fact = _fact(file, name, entry, len(facts), categories, problems)
             if fact is None:
                 continue
-            if fact.id in seen:
-                problems.append(
-                    file.problem(f"the fact {fact.id!r} stands in {seen[fact.id]} too", "facts", name)
-                )
-            seen[fact.id] = file.path.name
-            facts.append(fact)
+            if fact.id in facts:
+                text = f"the fact {fact.id!r} stands in {places[fact.id]} too"
+                problems.append(file.problem(text, "facts", name))
+            places[fact.id] = file.path.name
+            facts[fact.id] = fact
+    registry = Registry(list(facts.values()))
+    for group in GROUPS:
+        if registry.by_scope[group] and (group not in registry.opener or group not in registry.extender):
+            text = f"{group} needs a fact that opens the list and one that extends it"
+            problems.append(Problem(folder, 1, text))
     if problems:
         raise LawError(problems)
-    return Registry(facts)
+    return registry
 
 
 def _fact(
@@ -122,37 +152,48 @@ def _fact(
     categories: tuple[str, ...],
     problems: list[Problem],
 ) -> Fact | None:
-    where = ("facts", name)
-    for key in entry:
-        if key not in _KEYS:
-            problems.append(file.problem(f"{key!r} is not a key of a fact{nearest(key, _KEYS)}", *where, key))
-    kind = entry.get("type")
-    if kind not in TYPES:
-        problems.append(
-            file.problem(f"{kind!r} is not a type of fact{nearest(str(kind), TYPES)}", *where, "type")
-        )
+    found = list(_problems_of(name, entry))
+    for key, text in found:
+        problems.append(file.problem(text, "facts", name, key))
+    if found:
         return None
     group, _, short = name.rpartition(".")
-    scope = group or entry.get("scope", CASE)
-    if scope not in (CASE, *GROUPS):
-        problems.append(file.problem(f"{scope!r} is not a group{nearest(scope, GROUPS)}", *where))
-        return None
-    choices = categories if kind == "offense" else tuple(entry.get("choices", ()))
-    if kind in ("choice", "set") and not choices:
-        problems.append(file.problem(f"{name!r} has no choices", *where))
-        return None
+    kind = entry["type"]
     return Fact(
         id=name,
         name=short,
         type=kind,
-        scope=scope,
+        scope=group or entry.get("scope", CASE),
         topic=file.data.get("topic", file.path.stem),
         order=order,
-        choices=choices,
+        choices=categories if kind == "offense" else tuple(map(str, entry.get("choices", ()))),
         always=bool(entry.get("always", False)),
         lawyer_only=bool(entry.get("lawyer_only", False)),
         never_asked=bool(entry.get("never_asked", False)),
         paper=entry.get("paper"),
         opens=entry.get("opens"),
         extends=entry.get("extends"),
+        detail=bool(entry.get("detail", False)),
+        list=entry.get("list"),
     )
+
+
+def _problems_of(name: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a fact: (key, what)."""
+    for key in entry:
+        if key not in _KEYS:
+            yield key, f"{key!r} is not a key of a fact{nearest(str(key), _KEYS)}"
+    kind = entry.get("type")
+    if kind not in TYPES:
+        yield "type", f"{kind!r} is not a type of fact{nearest(str(kind), TYPES)}"
+    group, _, short = name.rpartition(".")
+    scope = group or entry.get("scope", CASE)
+    if scope not in (CASE, *GROUPS):
+        yield "scope", f"{scope!r} is not a group{nearest(str(scope), GROUPS)}"
+    elif scope != CASE and not group:
+        yield "scope", f"a fact of {scope} is named {scope}.{short}"
+    if kind in ("choice", "set") and not entry.get("choices"):
+        yield "choices", f"{name!r} has no choices"
+    for key in ("opens", "extends"):
+        if key in entry and (entry[key] not in GROUPS or kind != "yes_no"):
+            yield key, f"only a yes_no fact {key} a list: one of {', '.join(GROUPS)}"

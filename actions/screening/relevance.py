@@ -1,76 +1,107 @@
 """Which question can still change the result.
 
 Facts marked `always` come first. After that only a fact that keeps something undecided is asked:
-a relief, the deportable and inadmissible flags, or a deadline, in the case as it stands or as it
-would stand with the convictions vacated. The order is the registry's, so that the conversation
+a relief, a flag of the case, a time limit or what is urgent, in the case as it stands; or a relief as
+it would stand with the convictions vacated. The order is the registry's, so that the conversation
 keeps to one topic at a time.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from actions.screening.case import Case
 from actions.screening.model import Law
-from actions.screening.nodes import Node
-from actions.screening.registry import CASE, GROUPS, Registry
-from actions.screening.status import favour, standing, undecided
+from actions.screening.possibilities import can_matter
+from actions.screening.registry import GROUPS, TEXTS, Registry
+from actions.screening.status import LIKELY_AVAILABLE, NOT_APPLICABLE
+from actions.screening.targets import Target, other_targets, relief_targets
 from actions.screening.trace import Trace
-from actions.screening.truth import NO, UNKNOWN
 from actions.screening.whatif import best_world
-from actions.screening.world import Item, World
+from actions.screening.world import World
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """Something that is open in a world, and the facts that keep it so."""
+
+    target: Target
+    world: World
+    trace: Trace
+
+    def surely_hangs_on(self, path: str) -> bool:
+        """Whether the truth values alone show it: nothing is used twice, and no law is open."""
+        missing = self.trace.missing
+        return not self.trace.open_law and max(missing.values()) == 1 and path in missing
 
 
 def next_questions(law: Law, case: Case, world: World) -> list[str]:
     """Paths of the facts that can still change the result, in the order in which to ask them.
 
-    A fact that has a value, be it "unknown", was asked and is not asked again.
+    A fact that has a value, be it "unknown", was asked and is not asked again. (The fact that tells of a
+    further item of a list is asked anew after each item: who answers it with yes adds an item and
+    leaves it without a value.) The first path, and those of the same `list` that are asked with it, can
+    change something for certain; of the later ones some may fall away.
     """
-    wanted = set(missing_facts(law, world))
+    wanted = _wanted(law, world)
+    always = {fact.id for fact in law.registry.values() if fact.always}
+    asked = [path for path in {*wanted, *always} if _may_ask(law.registry, case, path)]
+    left = sorted(asked, key=lambda path: _place(law.registry, path))
+    while left:
+        first = law.registry.at(left[0])
+        together = [path for path in left if path == left[0] or _same_list(law.registry, path, first.list)]
+        out = {path for path in together if path not in always and not _matters(law, wanted[path], path)}
+        left = [path for path in left if path not in out]
+        if len(out) < len(together):
+            break
+    return left
+
+
+def _wanted(law: Law, world: World) -> dict[str, list[Undecided]]:
+    """What each unknown fact keeps undecided."""
+    wanted: defaultdict[str, list[Undecided]] = defaultdict(list)
+    for one in _undecided(law, world):
+        for path in one.trace.missing:
+            if one.world is world or not law.registry.at(path).detail:
+                wanted[path].append(one)
+    return wanted
+
+
+def _undecided(law: Law, world: World) -> Iterator[Undecided]:
+    """What is open as the case stands, then the relief that is open with the convictions vacated."""
     best = best_world(law, world)
-    if best is not world:
-        wanted |= missing_facts(law, best)
-    wanted |= {fact.id for fact in law.registry.values() if fact.always and fact.id not in case.facts}
-    askable = [path for path in wanted if _may_ask(law.registry, case, path)]
-    return sorted(askable, key=lambda path: _place(law.registry, path))
+    for target in relief_targets(law):
+        outcome, trace = target.look(world)
+        if trace.missing:
+            yield Undecided(target, world, trace)
+        if best is world or target.relief.kind != "relief" or outcome in (NOT_APPLICABLE, LIKELY_AVAILABLE):
+            continue
+        _, trace = target.look(best)
+        if trace.missing:
+            yield Undecided(target, best, trace)
+    for other in other_targets(law):
+        _, trace = other.look(world)
+        if trace.missing:
+            yield Undecided(other, world, trace)
 
 
-def missing_facts(law: Law, world: World) -> set[str]:
-    """The paths of the facts that keep something of the result undecided in this world."""
-    trace = Trace()
-    for relief in law.relief.values():
-        for item in _items(relief.per, world):
-            applies = relief.applies.value(world, item)
-            if applies == NO or not undecided(standing(relief, world).status):
-                continue
-            _lacking(relief.applies, world, item, trace)
-            for test in relief.tests:
-                if favour(test, world, item) == UNKNOWN:
-                    test.node.trace(world, item, trace)
-    for rule in law.flags(CASE):
-        _lacking(rule.node, world, None, trace)
-    for deadline in law.deadlines.values():
-        _lacking(deadline.applies, world, None, trace)
-        if deadline.applies.value(world, None) > UNKNOWN:
-            deadline.start.trace(world, None, trace)
-    for urgent in law.urgent.values():
-        _lacking(urgent.when, world, None, trace)
-    return set(trace.missing)
-
-
-def _items(per: str | None, world: World) -> Iterable[Item | None]:
-    return [None] if per is None else world.items[per]
-
-
-def _lacking(node: Node, world: World, item: Item | None, trace: Trace) -> None:
-    if node.value(world, item) == UNKNOWN:
-        node.trace(world, item, trace)
+def _matters(law: Law, undecided: list[Undecided], path: str) -> bool:
+    fact = law.registry.at(path)
+    if fact.type in TEXTS:
+        return True
+    if not (fact.opens or fact.extends) and any(one.surely_hangs_on(path) for one in undecided):
+        return True
+    easiest = sorted(undecided, key=lambda one: len(one.trace.missing))
+    return any(can_matter(one.target, law, one.world, path) for one in easiest)
 
 
 def _may_ask(registry: Registry, case: Case, path: str) -> bool:
     fact = registry.at(path)
-    if fact.never_asked:
-        return False
-    value = case.get(path)
-    return value is None
+    return not fact.never_asked and not fact.lawyer_only and case.get(path) is None
+
+
+def _same_list(registry: Registry, path: str, name: str | None) -> bool:
+    return name is not None and registry.at(path).list == name
 
 
 def _place(registry: Registry, path: str) -> tuple[int, int, int, int]:

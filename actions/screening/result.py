@@ -88,13 +88,17 @@ class UrgentResult:
 
 @dataclass(frozen=True)
 class DeadlineResult:
-    """A time limit; `earliest` is the strictest day, None when the starting day is not known."""
+    """A time limit; `earliest` is the strictest day, None when the starting day is not known.
+
+    `passed` is yes, no, possible or unknown; `possible` when it is not certain that the limit applies.
+    """
 
     id: str
     earliest: str | None
     latest: str | None
     urgency: str
     passed: str
+    possible: bool
     usual: str
     authority: list[str]
     verified: str

@@ -4,7 +4,7 @@
 everything is favourable; in between, how much is known decides. No unknown ever counts as "no".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.screening.model import Relief, Test
@@ -34,46 +34,55 @@ def favour(test: Test, world: World, item: Item | None) -> Truth:
     return value if test.kind == "element" else negate(value)
 
 
-def status_from(applies: Truth, favours: Sequence[Truth]) -> str:
-    """The status from whether the relief applies at all and how its tests speak for the person."""
+def status_of(relief: Relief, world: World, item: Item | None) -> str:
+    """The status of a relief, for one item if it is looked at for each."""
+    applies: Truth = relief.applies.value(world, item)
     if applies == NO:
         return NOT_APPLICABLE
-    lowest = min(favours, default=YES)
-    if lowest <= UNLIKELY:
-        return LIKELY_BARRED
+    lowest, met, elements = YES, False, False
+    for test in relief.tests:
+        found = favour(test, world, item)
+        if found <= UNLIKELY:
+            return LIKELY_BARRED
+        lowest = min(lowest, found)
+        if test.kind == "element":
+            elements = True
+            met = met or found >= LIKELY
     if min(lowest, applies) >= LIKELY:
         return LIKELY_AVAILABLE
-    if applies >= LIKELY and (not favours or max(favours) >= LIKELY):
+    if applies >= LIKELY and (met or not elements):
         return POSSIBLY_AVAILABLE
     return NOT_ENOUGH_INFORMATION
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The status of a relief in a world, and for which convictions (None: for the whole case)."""
+    """The status of a relief in a world, and for which items (none: for the whole case)."""
 
     status: str
     items: tuple[tuple[int, str], ...] = ()
 
 
 def standing(relief: Relief, world: World) -> Standing:
-    """The status of a relief; one that is looked at per conviction has its best one."""
+    """The status of a relief; one that is looked at for each item has its best one."""
     if relief.per is None:
-        return Standing(_status(relief, world, None))
-    found = tuple((item.index, _status(relief, world, item)) for item in world.items[relief.per])
+        return Standing(status_of(relief, world, None))
+    found = tuple((item.index, status_of(relief, world, item)) for item in world.items[relief.per])
     best = max((status for _, status in found), key=OPENNESS.__getitem__, default=NOT_APPLICABLE)
     ghost = world.ghosts[relief.per]
     if ghost is not None and OPENNESS[best] < OPENNESS[NOT_ENOUGH_INFORMATION]:
-        if relief.applies.value(world, ghost) != NO:
+        further = status_of(relief, world, ghost)
+        if OPENNESS[further] > OPENNESS[best]:
             best = NOT_ENOUGH_INFORMATION
     return Standing(best, found)
 
 
-def _status(relief: Relief, world: World, item: Item | None) -> str:
-    applies = relief.applies.value(world, item)
-    if applies == NO:
-        return NOT_APPLICABLE
-    return status_from(applies, [favour(test, world, item) for test in relief.tests])
+def items_of(relief: Relief, world: World) -> Iterator[Item | None]:
+    """What the relief is looked at for: each known item, or once the whole case (None)."""
+    if relief.per is None:
+        yield None
+    else:
+        yield from world.items[relief.per]
 
 
 def undecided(status: str) -> bool:

@@ -1,66 +1,42 @@
 """Statutes of conviction: a section number tells the offence category and the maximum sentence."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from actions.screening.partial import ANY_AMOUNT
+from actions.screening.citations import statute_key
 from actions.screening.registry import Fact
 from actions.screening.values import abstract
 
-_STATES = {
-    "CALIFORNIA": "CA", "CAL": "CA", "NEW YORK": "NY", "TEXAS": "TX", "TEX": "TX", "FLORIDA": "FL",
-    "FLA": "FL", "NEW JERSEY": "NJ", "ILLINOIS": "IL", "ILL": "IL", "WASHINGTON": "WA", "WASH": "WA",
-    "ARIZONA": "AZ", "ARIZ": "AZ", "GEORGIA": "GA", "MASSACHUSETTS": "MA", "MASS": "MA",
-}  # fmt: skip
-_CODES = {
-    "HEALTH AND SAFETY CODE": "HS", "HEALTH & SAFETY CODE": "HS", "HEALTH AND SAFETY": "HS",
-    "HEALTH & SAFETY": "HS", "H & S": "HS", "H&S": "HS", "H AND S": "HS", "HSC": "HS", "H/S": "HS",
-    "PENAL CODE": "PC", "PENAL LAW": "PL", "VEHICLE CODE": "VC", "VEHICLE AND TRAFFIC LAW": "VTL",
-    "U S C": "USC", "PENAL": "PC", "VEH CODE": "VC", "CPC": "PC",
-}  # fmt: skip
-_NOISE = re.compile(r"§+|\bSECTIONS?\b|\bSEC\b|\bCODE ANN\b|\bCODE\b|\bSTAT(?:UTES)?\b")
+if TYPE_CHECKING:
+    from actions.screening.model import Raise, Source
 
-
-def statute_key(text: str) -> str:
-    """A statute as people and papers write it, in the form of the tables: "CA HS 11378", "21 USC 841".
-
-    "Cal. Health & Safety Code § 11378(a)" becomes "CA HS 11378(A)"; what cannot be read stays as it is.
-    """
-    key = re.sub(r"\s+", " ", text.upper().replace("U.S.C.", "USC").replace(",", " ")).strip()
-    key = re.sub(r"(?<=[A-Z])\.", " ", key)
-    for table in (_CODES, _STATES):
-        for long, short in table.items():
-            key = re.sub(rf"(?<![A-Z]){re.escape(long)}(?![A-Z])", short, key)
-    key = re.sub(r"\s+", " ", _NOISE.sub(" ", key)).strip()
-    key = re.sub(r"\s*\(\s*", "(", key)
-    return re.sub(r"\s*\)", ")", key)
+_LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True)
 class StatuteRow:
     """One section: its category, what it carries, and where it differs from the category.
 
-    `raises` maps a part of a ground to how strongly this statute raises it (a truth value).
+    `facts` are plain values of a conviction, such as max_sentence_days; `raises` the parts of grounds
+    that this statute raises otherwise than its category.
     """
 
     statute: str
     offense: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    raises: Mapping[str, int] = field(default_factory=dict)
-    authority: tuple[str, ...] = ()
-    verified: str = "no"
-    note: str = ""
+    facts: Mapping[str, Any]
+    raises: tuple["Raise", ...]
+    source: "Source"
 
-    def fill(self, facts: dict[str, Any], registry: Mapping[str, Fact], *, given: Mapping[str, Any]) -> None:
+    def fill(self, facts: dict[str, Any], registry: Mapping[str, Fact]) -> None:
         """Put what the statute tells into an item's abstract facts.
 
-        The category is the statute's. A maximum sentence or level that the person gave stays.
+        The category is the statute's. Any other fact that the person gave stays.
         """
         facts["offense"] = abstract(registry["offense"], self.offense)
         for name, value in self.facts.items():
-            if facts[name] == ANY_AMOUNT or name not in given:
+            if facts[name] == registry[name].unknown:
                 facts[name] = abstract(registry[name], value)
 
 
@@ -72,17 +48,18 @@ class Statutes(Mapping[str, StatuteRow]):
 
     def __getitem__(self, text: str) -> StatuteRow:
         key = statute_key(text)
-        while key:
-            if key in self._rows:
-                return self._rows[key]
-            shorter = re.sub(r"(\([^()]*\)|\.\d+)$", "", key) if key.endswith(")") else key
+        while key not in self._rows:
+            shorter = _LAST_SUBSECTION.sub("", key)
             if shorter == key:
-                break
+                raise KeyError(text)
             key = shorter
-        raise KeyError(text)
+        return self._rows[key]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+__all__ = ["StatuteRow", "Statutes", "statute_key"]

@@ -2,7 +2,7 @@
 
 from actions.screening.case import Case
 from actions.screening.model import Clock, Law
-from actions.screening.partial import LONG_AGO, NEVER, add_months, iso
+from actions.screening.partial import NEVER, add_months, iso
 from actions.screening.registry import CASE, GROUPS
 from actions.screening.result import TimelineEntry
 from actions.screening.truth import NAMES, NO, UNKNOWN, YES
@@ -31,11 +31,11 @@ def timeline_of(law: Law, world: World, case: Case) -> list[TimelineEntry]:
 
 
 def _clock(clock: Clock, world: World) -> TimelineEntry:
+    """A clock that was stopped before its end never reaches it; one that never started has not run."""
     start = clock.start.value(world, None)
     ends = (add_months(start[0], clock.years * 12), add_months(start[1], clock.years * 12))
     stop = clock.stopped_by.value(world, None) if clock.stopped_by else (NEVER, NEVER)
     until = (min(stop[0], world.as_of), min(stop[1], world.as_of))
-    known = start[0] > LONG_AGO and start[1] < NEVER
     reached = YES if ends[1] <= until[0] else NO if ends[0] > until[1] else UNKNOWN
     return TimelineEntry(
         clock.id,
@@ -43,7 +43,7 @@ def _clock(clock: Clock, world: World) -> TimelineEntry:
         *_days(start),
         ends_first=iso(ends[0]),
         ends_last=iso(ends[1]),
-        reached=NAMES[reached] if known else NAMES[UNKNOWN],
+        reached=NAMES[reached],
     )
 
 

@@ -6,47 +6,34 @@
 | choice, offense | a bit mask of the choices that are still possible |
 | set | (bits that are in it, bits that may be in it) |
 | date, amounts | an interval |
-| state, jurisdiction, statute | the text, or None when unknown |
+| state, jurisdiction, statute | the code or the statute in its one form, or None when unknown |
 """
 
 from typing import Any
 
+from actions.screening.citations import statute_key
 from actions.screening.errors import nearest
-from actions.screening.partial import ANY_AMOUNT, ANY_DAY, parse_amount, parse_date
+from actions.screening.partial import parse_amount, parse_date
+from actions.screening.places import CODES, NOT_A_STATE, state_code
 from actions.screening.registry import AMOUNTS, Fact
 from actions.screening.truth import UNKNOWN, from_bool
 
-UNKNOWN_WORDS = frozenset({"unknown", "unsure", "not_sure", "declined", "dont_know"})
+UNKNOWN_WORDS = frozenset("unknown unsure not_sure declined dont_know i_dont_know not_known".split())
 _YES = frozenset({"yes", "true", "y"})
 _NO = frozenset({"no", "false", "n"})
 
 
 def is_unknown(value: Any) -> bool:
     """True for a value that says nothing: None or one of the words for "not known"."""
-    return value is None or (isinstance(value, str) and value.strip().lower() in UNKNOWN_WORDS)
-
-
-def nothing_known(fact: Fact) -> Any:
-    """The abstract value of a fact of which nothing is known."""
-    match fact.type:
-        case "yes_no":
-            return UNKNOWN
-        case "choice" | "offense":
-            return fact.all_bits
-        case "set":
-            return (0, fact.all_bits & ~_none_bit(fact))
-        case "date":
-            return ANY_DAY
-        case _ if fact.type in AMOUNTS:
-            return ANY_AMOUNT
-        case _:
-            return None
+    if isinstance(value, str):
+        return value.strip().lower().replace(" ", "_").replace("'", "") in UNKNOWN_WORDS
+    return value is None
 
 
 def abstract(fact: Fact, value: Any) -> Any:
     """The abstract value of a plain one. Raises ValueError that says what would be accepted."""
     if is_unknown(value):
-        return nothing_known(fact)
+        return fact.unknown
     match fact.type:
         case "yes_no":
             return _yes_no(value)
@@ -59,9 +46,9 @@ def abstract(fact: Fact, value: Any) -> Any:
         case _ if fact.type in AMOUNTS:
             return parse_amount(value)
         case _:
-            if not isinstance(value, str | int):
+            if isinstance(value, bool) or not isinstance(value, str | int):
                 raise ValueError(f"{value!r} is not a text")
-            return str(value).strip()
+            return _text(fact, str(value).strip())
 
 
 def is_settled(fact: Fact, known: Any) -> bool:
@@ -79,19 +66,6 @@ def is_settled(fact: Fact, known: Any) -> bool:
             return known is not None
 
 
-def possible_values(fact: Fact, known: Any) -> list[Any]:
-    """Every plain value still possible, for facts with few of them; otherwise an empty list."""
-    if fact.type == "yes_no" and known == UNKNOWN:
-        return [True, False]
-    if fact.type in ("choice", "offense"):
-        return [choice for choice in fact.choices if fact.bit(choice) & known]
-    return []
-
-
-def _none_bit(fact: Fact) -> int:
-    return fact.bit("none") if "none" in fact.choices else 0
-
-
 def _yes_no(value: Any) -> int:
     if isinstance(value, bool):
         return from_bool(value)
@@ -100,9 +74,24 @@ def _yes_no(value: Any) -> int:
     raise ValueError(f"{value!r} is not yes, no or unknown")
 
 
+def _text(fact: Fact, text: str) -> str:
+    if not text:
+        raise ValueError("the text is empty; write unknown if it is not known")
+    if fact.type == "statute":
+        return statute_key(text)
+    if fact.type == "jurisdiction" and text.lower() in NOT_A_STATE:
+        return text.lower()
+    code = state_code(text)
+    if code is None:
+        others = f" or {', '.join(NOT_A_STATE)}" if fact.type == "jurisdiction" else ""
+        hint = nearest(text.title(), CODES.values()) or nearest(text.lower(), NOT_A_STATE if others else ())
+        raise ValueError(f"{text!r} is not a state: write its two letters, such as CA{others}{hint}")
+    return code
+
+
 def _choice(fact: Fact, value: Any) -> int:
     if isinstance(value, dict):
-        if set(value) != {"any_of"} or not value["any_of"]:
+        if set(value) != {"any_of"} or not value["any_of"] or not isinstance(value["any_of"], list | tuple):
             raise ValueError("several readings are written {any_of: [first, second]}")
         mask = 0
         for one in value["any_of"]:
@@ -118,12 +107,12 @@ def _set(fact: Fact, value: Any) -> tuple[int, int]:
     bits = 0
     for name in names:
         bits |= _bit(fact, name)
-    bits &= ~_none_bit(fact)
+    bits &= ~(fact.bit("none") if "none" in fact.choices else 0)
     return (bits, bits)
 
 
 def _bit(fact: Fact, name: Any) -> int:
-    if isinstance(name, bool):  # YAML reads a bare `none` or `no` its own way
+    if isinstance(name, bool):  # YAML reads a bare yes or no as true or false
         name = "yes" if name else "no"
     try:
         return fact.bit(str(name))

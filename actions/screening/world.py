@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from actions.screening.case import Case
 from actions.screening.registry import CASE, GROUPS, Registry
-from actions.screening.truth import NO
-from actions.screening.values import abstract, nothing_known
+from actions.screening.truth import NO, YES
+from actions.screening.values import abstract
 
 if TYPE_CHECKING:
     from actions.screening.statutes import StatuteRow
 
+GHOST = -1
+
 
 class Item:
-    """One entry, conviction or relative. `index` is -1 for the ghost."""
+    """One entry, conviction or relative; `index` is GHOST for one that may exist.
+
+    `memo` remembers what depends on its own facts and the case's facts only; worlds that differ in
+    neither share the item.
+    """
 
     __slots__ = ("facts", "group", "index", "memo", "row")
 
@@ -28,7 +34,7 @@ class Item:
         self.index = index
         self.facts = facts
         self.row = row
-        self.memo: dict[str, Any] = {}
+        self.memo: dict[Any, Any] = {}
 
     def path(self, name: str) -> str:
         return f"{self.group}.{self.index}.{name}"
@@ -50,60 +56,48 @@ class World:
         self.facts = facts
         self.items = items
         self.ghosts = ghosts
-        self.memo: dict[str, Any] = {}
+        self.memo: dict[Any, Any] = {}
+
+    def get(self, path: str) -> Any:
+        """The abstract value at a path such as "convictions.0.offense"."""
+        parts = path.split(".")
+        if len(parts) == 1:
+            return self.facts[path]
+        return self.items[parts[0]][int(parts[1])].facts[parts[2]]
 
 
 def build_world(case: Case, registry: Registry, as_of: float, statutes: Mapping[str, "StatuteRow"]) -> World:
     """The world of a case on the day number `as_of`. Raises ValueError on a value of a wrong type."""
     facts = _scope(registry, CASE, case.facts)
-    items: dict[str, list[Item]] = {}
-    ghosts: dict[str, Item | None] = {}
-    for group in GROUPS:
-        items[group] = [
+    items = {
+        group: [
             _item(registry, group, index, values, statutes)
             for index, values in enumerate(case.groups.get(group, []))
         ]
-        ghosts[group] = None if _whole(registry, group, facts) else ghost(registry, group)
+        for group in GROUPS
+    }
+    ghosts = {group: ghost_of(registry, group, facts, items[group]) for group in GROUPS}
     return World(as_of, facts, items, ghosts)
 
 
-def with_items(world: World, changes: Mapping[tuple[str, int], Mapping[str, Any]]) -> World:
-    """The same world with some items' abstract facts replaced; memories are kept apart."""
-    items = {group: list(group_items) for group, group_items in world.items.items()}
-    for group, group_items in items.items():
-        for index, item in enumerate(group_items):
-            changed = changes.get((group, index))
-            group_items[index] = Item(
-                group, index, {**item.facts, **changed} if changed else item.facts, item.row
-            )
-    return World(world.as_of, world.facts, items, world.ghosts)
-
-
-def with_facts(world: World, values: Mapping[str, Any]) -> World:
-    """The same world with the abstract values at these paths replaced."""
-    facts = dict(world.facts)
-    changes: dict[tuple[str, int], dict[str, Any]] = {}
-    for path, value in values.items():
-        parts = path.split(".")
-        if len(parts) == 1:
-            facts[path] = value
-        else:
-            changes.setdefault((parts[0], int(parts[1])), {})[parts[2]] = value
-    changed = with_items(world, changes)
-    changed.facts = facts
-    return changed
-
-
-def ghost(registry: Registry, group: str) -> Item:
-    """An item of which nothing is known."""
-    return Item(group, -1, {name: nothing_known(fact) for name, fact in registry.by_scope[group].items()})
+def ghost_of(registry: Registry, group: str, facts: Mapping[str, Any], items: list[Item]) -> Item | None:
+    """An item of which nothing is known, unless the list is known to be whole."""
+    opener, extender = registry.opener.get(group), registry.extender.get(group)
+    if opener and facts[opener.id] == NO:
+        return None
+    listed = items or not opener or facts[opener.id] != YES  # "there are some" with none told is not whole
+    if extender and facts[extender.id] == NO and listed:
+        return None
+    return Item(group, GHOST, registry.blank(group))
 
 
 def _scope(registry: Registry, scope: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: abstract(fact, values[name]) if name in values else nothing_known(fact)
-        for name, fact in registry.by_scope[scope].items()
-    }
+    known = registry.by_scope[scope]
+    facts = registry.blank(scope)
+    for name, value in values.items():
+        if name in known:
+            facts[name] = abstract(known[name], value)
+    return facts
 
 
 def _item(
@@ -116,19 +110,12 @@ def _item(
     facts = _scope(registry, group, values)
     row = _row(facts, statutes) if group == "convictions" else None
     if row is not None:
-        row.fill(facts, registry.by_scope[group], given=values)
+        row.fill(facts, registry.by_scope[group])
     return Item(group, index, facts, row)
 
 
 def _row(facts: Mapping[str, Any], statutes: Mapping[str, "StatuteRow"]) -> "StatuteRow | None":
-    statute = facts["statute"]
+    statute, place = facts.get("statute"), facts.get("jurisdiction")
     if statute is None:
         return None
-    return statutes.get(statute) or statutes.get(f"{facts['jurisdiction'] or ''} {statute}")
-
-
-def _whole(registry: Registry, group: str, facts: Mapping[str, Any]) -> bool:
-    opener, extender = registry.opener.get(group), registry.extender.get(group)
-    if opener and facts[opener.id] == NO:
-        return True
-    return bool(extender and facts[extender.id] == NO)
+    return statutes.get(statute) or (statutes.get(f"{place} {statute}") if place else None)

@@ -30,9 +30,34 @@ class YamlFile:
         return Problem(self.path, self.line(*keys), text)
 
 
+def read_all(folder: Path) -> list[YamlFile]:
+    """Every law file of a folder. Raises LawError with every file that cannot be read."""
+    files: list[YamlFile] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yml")):
+        try:
+            files.append(read_mapping(path))
+        except LawError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise LawError(problems)
+    return files
+
+
+def read_mapping(path: Path) -> YamlFile:
+    """Read a YAML file whose top is a mapping, as that of every law file. Raises LawError otherwise."""
+    file = read_yaml(path)
+    if not isinstance(file.data, dict):
+        raise LawError([Problem(path, 1, "a law file is a mapping of keys to values")])
+    return file
+
+
 def read_yaml(path: Path) -> YamlFile:
     """Read one YAML file. Raises LawError with the line of a syntax error or a repeated key."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LawError([Problem(path, 1, "not a text in UTF-8")]) from error
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -55,6 +80,8 @@ def _build(loader: Any, node: yaml.Node, keys: tuple[Key, ...], out: YamlFile) -
         for key_node, value_node in node.value:
             key = loader.construct_object(key_node, deep=True)
             line = key_node.start_mark.line + 1
+            if not isinstance(key, str | int):
+                raise LawError([Problem(out.path, line, "a key is one word")])
             if key in found:
                 raise LawError([Problem(out.path, line, f"{key!r} stands here twice")])
             out.lines[(*keys, key)] = line

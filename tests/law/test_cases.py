@@ -54,7 +54,7 @@ def word(value: Any) -> Any:
     return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_the_law(case: dict[str, Any]) -> None:
     assert case.get("authority"), "a case names the law it comes from"
     expect = case["expect"]
@@ -189,7 +189,8 @@ def _what_if(wanted: dict[str, list[str]], found: Assessment) -> Iterator[str]:
     opened = {one["id"] for change in found.what_if for one in change.opens}
     for name in wanted.get("opens", []):
         if name not in opened:
-            yield f"what-if: some change should open {name}; what opens: {', '.join(sorted(opened)) or 'nothing'}"
+            others = ", ".join(sorted(opened)) or "nothing"
+            yield f"what-if: some change should open {name}; what opens: {others}"
     for name in set(wanted.get("stays_closed", [])) & opened:
         yield f"what-if: nothing should open {name}"
 

@@ -1,0 +1,61 @@
+"""Statutes as people and papers write them, in the one form in which the tables keep them."""
+
+import re
+from functools import lru_cache
+
+from actions.screening.places import ABBREVIATIONS, CODES
+
+_PHRASES = {
+    "HEALTH & SAFETY CODE": "HS", "HEALTH & SAFETY": "HS", "HEALTH & SAF CODE": "HS", "HEALTH & SAF": "HS",
+    "H & S CODE": "HS", "H & S": "HS", "H&S": "HS", "HSC": "HS", "H/S": "HS",
+    "PENAL CODE": "PC", "PEN CODE": "PC", "PENAL LAW": "PL", "CPC": "PC", "PENAL": "PC",
+    "VEHICLE & TRAFFIC LAW": "VTL", "VEHICLE CODE": "VC", "VEH CODE": "VC", "CVC": "VC",
+    "BUSINESS & PROFESSIONS CODE": "BP", "BUS & PROF CODE": "BP", "B & P CODE": "BP", "B & P": "BP",
+    "B&P": "BP",
+    "WELFARE & INSTITUTIONS CODE": "WI", "WELF & INST CODE": "WI", "W & I CODE": "WI", "W & I": "WI",
+    "UNITED STATES CODE": "USC", "U S CODE": "USC", "US CODE": "USC", "U S C": "USC", "USCA": "USC",
+}  # fmt: skip
+_CODE = "|".join(sorted({*_PHRASES.values(), "CPL", "VTL"}))
+_STATES = {name.upper(): code for code, name in CODES.items()} | ABBREVIATIONS
+_NOISE = re.compile(r"§+|\b(?:SECTIONS?|SECTS?|SECS?|ANNOTATED|ANN|CODE|STATUTES?|STAT)\b")
+_WORDS = [
+    (re.compile(rf"(?<![A-Z]){re.escape(long)}(?![A-Z])"), short)
+    for table in (_PHRASES, _STATES)
+    for long, short in sorted(table.items(), key=lambda pair: -len(pair[0]))
+]
+_INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
+_GLUED = re.compile(rf"\b({_CODE})(?=\d)")
+_NUMBER_FIRST = re.compile(rf"^(?:([A-Z]{{2}}) )?(\d[\w.:/()-]*) ((?!USC){_CODE})(?: ([A-Z]{{2}}))?$")
+_STATE_IN_BRACKETS = re.compile(rf" ?\(\s*({'|'.join(CODES)})\s*\)$")
+_STATE_LAST = re.compile(r"^(.* )([A-Z]{2})$")
+
+
+@lru_cache(maxsize=4096)
+def statute_key(text: str) -> str:
+    """A statute in the form of the tables: "CA HS 11378", "21 USC 841(A)(1)".
+
+    "Cal. Health & Safety Code § 11378(a)" becomes "CA HS 11378(A)"; "459 PC" becomes "PC 459". What cannot
+    be read stays as it is, in capitals.
+    """
+    key = re.sub(r"[\s,]+", " ", text.upper()).strip()
+    key = _INITIALS.sub(lambda found: re.sub(r"[. ]", "", found[0]) + " ", key)
+    key = re.sub(r"(?<=[A-Z])\.(?!\d)", " ", key)
+    key = re.sub(r"\bAND\b", "&", key)
+    key = re.sub(r"\s+", " ", re.sub(r"§+", " ", key)).strip()
+    for pattern, short in _WORDS:
+        key = pattern.sub(short, key)
+    key = re.sub(r"\s+", " ", _NOISE.sub(" ", key)).strip()
+    key = re.sub(r"\s*\(\s*", "(", re.sub(r"\s*\)", ")", _STATE_IN_BRACKETS.sub(r" \1", key)))
+    key = _GLUED.sub(r"\1 ", key)
+    if turned := _NUMBER_FIRST.match(key):
+        state = turned[1] or turned[4]
+        return " ".join(part for part in (state, turned[3], turned[2]) if part)
+    last = _STATE_LAST.match(key)
+    if last and last[2] in CODES and key[:2] not in CODES:
+        return f"{last[2]} {last[1].strip()}"
+    return key
+
+
+def is_or_within(key: str, section: str) -> bool:
+    """Whether a statute's key is that section or one of its subsections."""
+    return key == section or key.startswith(f"{section}(")

@@ -1,0 +1,83 @@
+"""The conclusion on one relief: its status, its findings, what is missing, what would settle it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from actions.screening.model import Law, Relief, Test
+from actions.screening.possibilities import settled
+from actions.screening.result import Conclusion, Finding
+from actions.screening.status import LIKELY_AVAILABLE, POSSIBLY_AVAILABLE, items_of, standing, undecided
+from actions.screening.targets import ReliefTarget
+from actions.screening.trace import Trace
+from actions.screening.truth import NAMES, UNKNOWN, negate
+from actions.screening.world import Item, World
+
+
+def conclude(relief: Relief, law: Law, world: World, as_of: date) -> Conclusion:
+    """The status of one relief with its findings."""
+    findings = [
+        finding(test, world, item, as_of) for item in items_of(relief, world) for test in relief.tests
+    ]
+    stale = relief.source.stale(as_of) or any(test.source.stale(as_of) for test in relief.tests)
+    status = final_status(relief, law, world, stale=stale)
+    missing = _missing_of(relief, world, findings) if undecided(status) else []
+    papers = [law.registry.at(path).paper for path in missing]
+    return Conclusion(
+        id=relief.id,
+        kind=relief.kind,
+        status=status,
+        decides=relief.decides,
+        findings=findings,
+        missing=missing,
+        settled_by=list(dict.fromkeys(paper for paper in papers if paper)),
+        authority=list(relief.source.authority),
+        verified=relief.source.verified,
+        stale=stale,
+        documents=list(relief.documents),
+        next_steps=list(relief.next_steps),
+        warnings=list(relief.warnings),
+        discretion=list(relief.discretion),
+        combines_with=list(relief.combines_with),
+        convictions=dict(standing(relief, world).items),
+    )
+
+
+def final_status(relief: Relief, law: Law, world: World, *, stale: bool) -> str:
+    """The status with every reading of what is unknown; by law that is stale nothing is likely available."""
+    target = ReliefTarget(relief, law.registry)
+    status, trace = target.look(world)
+    if trace.missing:
+        status = settled(target, law, world) or status
+    return POSSIBLY_AVAILABLE if stale and status == LIKELY_AVAILABLE else str(status)
+
+
+def finding(test: Test, world: World, item: Item | None, as_of: date) -> Finding:
+    """One element or bar with the facts it rests on and those it lacks."""
+    value = test.node.value(world, item)
+    trace = Trace()
+    test.node.trace(world, item, trace)
+    return Finding(
+        id=test.id,
+        kind=test.kind,
+        value=NAMES[value],
+        favourable=NAMES[value if test.kind == "element" else negate(value)],
+        rests_on=list(trace.rests_on),
+        missing=list(trace.missing) if value == UNKNOWN else [],
+        open_law=list(trace.open_law),
+        authority=list(test.source.authority),
+        verified=test.source.verified,
+        stale=test.source.stale(as_of),
+        conviction=None if item is None else item.index,
+    )
+
+
+def _missing_of(relief: Relief, world: World, findings: Iterable[Finding]) -> list[str]:
+    """The unknown facts that keep the status open: those of whether it applies first."""
+    trace = Trace()
+    for item in items_of(relief, world):
+        if relief.applies.value(world, item) == UNKNOWN:
+            relief.applies.trace(world, item, trace)
+    found = dict.fromkeys(trace.missing)
+    for one in findings:
+        found.update(dict.fromkeys(one.missing))
+    return list(found)

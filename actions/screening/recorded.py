@@ -1,0 +1,94 @@
+"""What a case file leaves to its conventions, and what in it cannot be right."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from actions.screening.partial import parse_date
+from actions.screening.registry import Registry
+from actions.screening.values import is_unknown
+
+if TYPE_CHECKING:
+    from actions.screening.case import Case
+
+BY_CONVENTION = {
+    "disposition": "convicted",
+    "order_type": "none",
+    "pardon": "none",
+    "direct_appeal_pending": False,
+}
+"""What a conviction of a case file has when the file does not say it."""
+
+
+def as_recorded(case: "Case", registry: Registry) -> list[str]:
+    """Complete the convictions of a case file by the conventions of the format, with a warning each.
+
+    A file lists convictions with what followed them: an item without a disposition is a conviction,
+    and a later order, pardon or appeal that is not mentioned is not there. What the item itself makes
+    doubtful is left unknown: how a case without a plea ended, and an order of which only a part is told.
+    Write `unknown` where it is not known. (In a conversation nothing is completed: each is asked.)
+    """
+    warnings: list[str] = []
+    for index, item in enumerate(case.groups.get("convictions", [])):
+        for name, value in BY_CONVENTION.items():
+            if name in item or name not in registry.by_scope["convictions"] or _doubtful(item, name):
+                continue
+            item[name] = value
+            word = "no" if value is False else value
+            field = f"convictions.{index}.{name}"
+            warnings.append(f"{field}: not given, read as {word} (write unknown if it is not known)")
+    return warnings
+
+
+def _doubtful(item: Mapping[str, Any], name: str) -> bool:
+    if name == "disposition":
+        return item.get("plea") == "none"
+    return name == "order_type" and any(key.startswith("order_") for key in item)
+
+
+def impossible(case: "Case", as_of: date | None = None) -> list[str]:
+    """Warnings on values that cannot both be right; the field is named, nothing is changed."""
+    found: list[str] = []
+    days = dict(_days(case))
+    for field, other in (("lpr_since", "date_of_birth"), *_order_within(case)):
+        if field in days and other in days and days[field][1] < days[other][0]:
+            found.append(f"{field}: before {other.rpartition('.')[2]}")
+    if as_of is not None:
+        today = as_of.toordinal()
+        found.extend(f"{field}: after {as_of.isoformat()}, the day of the screening"
+                     for field, (first, _) in days.items() if first > today)  # fmt: skip
+    for index, item in enumerate(case.groups.get("convictions", [])):
+        ordered, most = item.get("sentence_ordered_days"), item.get("max_sentence_days")
+        if isinstance(ordered, int | float) and isinstance(most, int | float) and ordered > most:
+            found.append(f"convictions.{index}.sentence_ordered_days: longer than max_sentence_days")
+    if case.facts.get("any_criminal_record") is False and case.groups.get("convictions"):
+        found.append("any_criminal_record: no, but convictions are listed")
+    return found
+
+
+_PAST = {
+    "convictions": ("offense_date", "conviction_date", "order_date"),
+    "entries": ("date",),
+}
+"""Dates of items that lie in the past on the day of any screening."""
+
+
+def _days(case: "Case") -> Iterator[tuple[str, tuple[float, float]]]:
+    """The known dates of events that are over, by path."""
+    for name in ("date_of_birth", "lpr_since", "last_arrival_date"):
+        if not is_unknown(case.facts.get(name)):
+            yield name, parse_date(case.facts[name])
+    for group, names in _PAST.items():
+        for index, item in enumerate(case.groups.get(group, [])):
+            for name in names:
+                if not is_unknown(item.get(name)):
+                    yield f"{group}.{index}.{name}", parse_date(item[name])
+
+
+def _order_within(case: "Case") -> Iterator[tuple[str, str]]:
+    """Pairs of paths of which the first cannot lie before the second."""
+    for index in range(len(case.groups.get("convictions", []))):
+        path = f"convictions.{index}"
+        yield f"{path}.conviction_date", f"{path}.offense_date"
+        yield f"{path}.offense_date", "date_of_birth"
+        yield f"{path}.order_date", f"{path}.conviction_date"

@@ -1,0 +1,152 @@
+"""What a screening decides: the relief, the flags, the time limits, what is urgent.
+
+A target looks at a world and says what comes out, or which facts keep that open.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Protocol
+
+from actions.screening.lists import fact_of_whole
+from actions.screening.model import Deadline, Law, Relief
+from actions.screening.nodes import Node
+from actions.screening.registry import CASE, Registry
+from actions.screening.status import (
+    DECIDED,
+    NOT_ENOUGH_INFORMATION,
+    POSSIBLY_AVAILABLE,
+    favour,
+    standing,
+    status_of,
+    undecided,
+)
+from actions.screening.trace import Trace
+from actions.screening.truth import LIKELY, UNKNOWN, Truth, join
+from actions.screening.world import Item, World
+
+
+class Target(Protocol):
+    """Something that a screening decides."""
+
+    def look(self, world: World) -> tuple[Hashable, Trace]:
+        """What comes out in a world, and what it lacks; it is final when nothing is missing."""
+
+    def merge(self, outcomes: set[Hashable]) -> Hashable | None:
+        """The outcome when one of these is right but not which; None if they differ."""
+
+    def side(self, outcome: Hashable) -> Hashable:
+        """What of the outcome a person would notice if it changed."""
+
+
+@dataclass(frozen=True)
+class ReliefTarget:
+    """The status of a relief."""
+
+    relief: Relief
+    registry: Registry
+
+    def look(self, world: World) -> tuple[Hashable, Trace]:
+        trace = Trace()
+        stand = standing(self.relief, world)
+        if not undecided(stand.status):
+            return stand.status, trace
+        items: list[Item | None] = [None] if self.relief.per is None else list(world.items[self.relief.per])
+        for item in items:
+            if self.relief.per is None or status_of(self.relief, world, item) not in DECIDED:
+                self._lacking(world, item, trace)
+        self._lacking_items(world, trace)
+        if stand.status == NOT_ENOUGH_INFORMATION and not trace.missing:
+            return POSSIBLY_AVAILABLE, trace  # every fact is known; only the law is open
+        return stand.status, trace
+
+    def _lacking(self, world: World, item: Item | None, trace: Trace) -> None:
+        if self.relief.applies.value(world, item) == UNKNOWN:
+            self.relief.applies.trace(world, item, trace)
+        for test in self.relief.tests:
+            if favour(test, world, item) == UNKNOWN:
+                test.node.trace(world, item, trace)
+
+    def _lacking_items(self, world: World, trace: Trace) -> None:
+        group = self.relief.per
+        ghost = world.ghosts[group] if group else None
+        if group and ghost is not None and status_of(self.relief, world, ghost) not in DECIDED:
+            trace.missing[fact_of_whole(self.registry, world, group)] += 1
+
+    def merge(self, outcomes: set[Hashable]) -> Hashable | None:
+        return next(iter(outcomes)) if len(outcomes) == 1 else None
+
+    def side(self, outcome: Hashable) -> Hashable:
+        return outcome
+
+
+@dataclass(frozen=True)
+class FlagTarget:
+    """A truth value: of a flag, or of whether something is urgent."""
+
+    node: Node
+    item: int | None = None
+
+    def look(self, world: World) -> tuple[Hashable, Trace]:
+        item = None if self.item is None else world.items["convictions"][self.item]
+        value: Truth = self.node.value(world, item)
+        trace = Trace()
+        if value == UNKNOWN:
+            self.node.trace(world, item, trace)
+        return value, trace
+
+    def merge(self, outcomes: set[Hashable]) -> Hashable | None:
+        value = join(one for one in outcomes if isinstance(one, int))
+        return value if value != UNKNOWN or outcomes == {UNKNOWN} else None
+
+    def side(self, outcome: Hashable) -> Hashable:
+        assert isinstance(outcome, int)
+        return (outcome > UNKNOWN) - (outcome < UNKNOWN)
+
+
+@dataclass(frozen=True)
+class DeadlineTarget:
+    """Whether a time limit applies, and from which day it runs."""
+
+    deadline: Deadline
+
+    def look(self, world: World) -> tuple[Hashable, Trace]:
+        applies: Truth = self.deadline.applies.value(world, None)
+        trace = Trace()
+        if applies == UNKNOWN:
+            self.deadline.applies.trace(world, None, trace)
+        if applies < UNKNOWN or not applies_or_may(self.deadline.applies, world):
+            return (self._side(applies), None), trace
+        start = self.deadline.start.value(world, None)
+        if start[0] != start[1]:
+            self.deadline.start.trace(world, None, trace)
+        return (self._side(applies), start), trace
+
+    @staticmethod
+    def _side(applies: Truth) -> int:
+        return (applies > UNKNOWN) - (applies < UNKNOWN)
+
+    def merge(self, outcomes: set[Hashable]) -> Hashable | None:
+        return next(iter(outcomes)) if len(outcomes) == 1 else None
+
+    def side(self, outcome: Hashable) -> Hashable:
+        return outcome
+
+
+def applies_or_may(node: Node, world: World) -> bool:
+    """Whether something holds, or may hold on what the person said: then it is shown as possible."""
+    value: Truth = node.value(world, None)
+    return value >= LIKELY or (value == UNKNOWN and node.points(world, None))
+
+
+def relief_targets(law: Law) -> list[ReliefTarget]:
+    """The relief and the vehicles."""
+    return [ReliefTarget(one, law.registry) for one in law.relief.values()]
+
+
+def other_targets(law: Law) -> list[Target]:
+    """The flags of the case, the time limits and what is urgent."""
+    return [
+        *(FlagTarget(rule.node) for rule in law.flags(CASE)),
+        *(DeadlineTarget(one) for one in law.deadlines.values()),
+        *(FlagTarget(one.when) for one in law.urgent.values()),
+    ]
