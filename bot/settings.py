@@ -93,8 +93,8 @@ class Limits(Section):
 
     text_length: Annotated[int, Field(ge=200, le=20_000)] = 2_000
     body_bytes: Annotated[int, Field(ge=2_048, le=1_048_576)] = 16_384
-    turns_per_minute: Annotated[int, Field(ge=1)] = 30
-    turns_per_minute_per_source: Annotated[int, Field(ge=1)] = 300
+    turns_per_minute: Annotated[int, Field(ge=1)] = 60
+    turns_per_minute_per_source: Annotated[int, Field(ge=1)] = 600
 
 
 class Server(Section):

@@ -121,7 +121,7 @@ class Turns:
         if self._as_number(pending):
             await self._through_rasa(pending, act="answer", fallback=KIND_ACTIONS["answer"])
         else:
-            await self._through_rasa(pending, act=None, fallback=TypingUnavailable)
+            await self._through_rasa(pending, act=None, fallback=_without_rasa(pending))
 
     async def _retry(self, pending: Pending, state: State) -> None:
         """Read a text again that was kept while Rasa was away."""
@@ -177,6 +177,13 @@ class Turns:
             pending.case = await files.open(pending.case.conversation, now=self.desk.services.now())
             return
         await fallback(self.desk).perform(pending)
+
+
+def _without_rasa(pending: Pending) -> Callable[[Desk], Act]:
+    """What a text leads to while Rasa is away: one that plainly answers the open question is taken."""
+    reading = pending.reading
+    plain = reading is not None and reading.reads == "full" and not reading.urgent and not reading.facts
+    return KIND_ACTIONS["answer"] if plain else TypingUnavailable
 
 
 def _reply(

@@ -40,22 +40,27 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     named = [(path, value) for path, value in stories.proposals(turn) if _told(turn, path) is not None]
     if named:
         return named
-    told = [(path, value) for path, value in turn.state.pending] or list(turn.state.answered())
+    told = [(one[0], one[1]) for one in turn.state.pending] or list(turn.state.answered())
     for path, old in list(reversed(told))[:MOST_CANDIDATES]:
-        fact = turn.services.law.registry.at(path)
-        again = turn.services.reader.read(
-            turn.text or "",
-            language=turn.language,
-            question=OpenQuestion(path, fact.type, fact.choices),
-            today=turn.today,
-        )
-        if (
-            again.answer is not None
-            and again.answer not in (old, "unknown")
-            and not isinstance(again.answer, bool)
-        ):
-            return [(path, again.answer)]
+        value = _answer_to(turn, path)
+        if value is not None and value not in (old, "unknown") and not isinstance(value, bool):
+            return [(path, value)]
     return []
+
+
+def _answer_to(turn: Turn, path: str) -> Any:
+    """What the text says as an answer to the question of that fact."""
+    reading, registry = turn.reading, turn.services.law.registry
+    question, fact = turn.open_question(), registry.at(path)
+    if reading and reading.answer is not None and question and question.type == fact.type:
+        return reading.answer
+    again = turn.services.reader.read(
+        turn.text or "",
+        language=turn.language,
+        question=OpenQuestion(path, fact.type, fact.choices),
+        today=turn.today,
+    )
+    return again.answer
 
 
 def ask_which(turn: Turn) -> None:

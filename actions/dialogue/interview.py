@@ -24,6 +24,12 @@ def store(turn: Turn, path: str, value: Any, source: str) -> None:
     turn.state.put(path, value, source, turn.services.law.registry)
 
 
+def about_left(turn: Turn, left: list[str]) -> int:
+    """About how many questions are left: a checklist is one, and details seldom come to be asked."""
+    facts = [turn.services.law.registry.at(path) for path in left]
+    return len({fact.list or path for fact, path in zip(facts, left, strict=True) if not fact.detail})
+
+
 def asked(turn: Turn) -> list[str]:
     """The paths of the facts that the open question asks for."""
     path = turn.state.open
@@ -40,7 +46,7 @@ def go_on(turn: Turn) -> None:
         if urgent.id not in turn.state.urgent_shown and urgent.when.value(world, None) >= LIKELY:
             show_urgent(turn, urgent.id)
     left = next_questions(law, turn.state.case(law.registry), world)
-    turn.state.left = len(left)
+    turn.state.left = about_left(turn, left)
     if left:
         turn.state.phase = INTERVIEW
         if not open_list(turn, left):

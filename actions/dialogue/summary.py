@@ -58,5 +58,5 @@ def say_result(turn: Turn, *, first: bool) -> None:
         if section["id"] not in SPOKEN:
             continue
         lines = [item["title"] or item["text"] for item in section["items"]]
-        turn.put("card" if section["id"] in ("urgent", "counsel") else "text", section["intro"] or section["title"],
-                 title=section["title"], items=lines)  # fmt: skip
+        kind = "card" if section["id"] in ("urgent", "counsel") else "text"
+        turn.put(kind, section["intro"] or section["title"], title=section["title"], items=lines)

@@ -271,7 +271,7 @@ def _relief_item(explanation: Explanation, one: Conclusion) -> Item:
 
 
 def _points(explanation: Explanation, one: Conclusion) -> list[str]:
-    """The elements and bars that decide: for a barred relief what blocks, otherwise what fits and what is open."""
+    """The elements and bars that decide: what blocks a barred relief; otherwise what fits and what is open."""
     harmful = [found for found in one.findings if found.favourable in HARMFUL]
     if one.status == LIKELY_BARRED:
         return [_point(explanation, one, found) for found in harmful][:MOST_POINTS]
@@ -306,12 +306,12 @@ def _point(explanation: Explanation, one: Conclusion, found: Finding) -> str:
 
 def _ground_item(explanation: Explanation, index: int) -> Item | None:
     result = explanation.assessment.convictions[index]
+    raised = {one.ground for one in result.grounds}
     named = [
         ground
         for ground, word in result.flags.items()
-        if explanation.messages.has(f"ground.{ground}") and word in ("yes", "possible", "not_enough_information")
-        and any(one.ground == ground for one in result.grounds)
-    ]  # fmt: skip
+        if ground in raised and word != "no" and explanation.messages.has(f"ground.{ground}")
+    ]
     if not named:
         return None
     grounds = explanation.messages.join(

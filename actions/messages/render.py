@@ -109,6 +109,8 @@ class Messages(Texts):
         ids: tuple[str, ...] = fact.choices
         if fact.type == "yes_no":
             ids = ("yes", "no")
+        elif fact.type == "offense":
+            ids = tuple(one for one in self._after("offense.") if one in fact.choices)
         elif fact.type == "state":
             ids = self._after("state.")
         elif fact.type == "jurisdiction":

@@ -15,7 +15,7 @@ app = typer.Typer(no_args_is_help=True, help="The law files.")
 def check(
     as_of: Annotated[str, typer.Option("--as-of", help="day to check against, such as 2026-11-22")] = "",
     verbose: Annotated[
-        bool, typer.Option("--verbose", help="name every rule that is stale or not verified")
+        bool, typer.Option("--verbose", help="name each rule that is stale or unverified")
     ] = False,
 ) -> None:
     """Check the law files; list what is stale or not verified."""

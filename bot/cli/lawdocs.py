@@ -39,7 +39,7 @@ def _relief(relief: Relief) -> str:
         lines += [f"## {title}", "", "| id | test | authority | verified |", "|---|---|---|---|"]
         by_id = {test.id: test for test in relief.tests}
         lines += [
-            f"| {name} | `{' '.join(str(test['is']).split())}` | {_authority(by_id[name].source)} | {by_id[name].source.verified} |"
+            f"| {name} | `{' '.join(str(test['is']).split())}` | {_checked(by_id[name].source)} |"
             for name, test in data[key].items()
         ]
         lines.append("")
@@ -72,7 +72,7 @@ def _offences(law: Law) -> str:
         lines += [f"## {offence.id}", "", "| part of a ground | how strongly | authority | verified | note |",
                   "|---|---|---|---|---|"]  # fmt: skip
         lines += [
-            f"| {one.part} | {NAMES[one.strength]} | {_authority(one.source)} | {one.source.verified} | {one.source.note} |"
+            f"| {one.part} | {NAMES[one.strength]} | {_checked(one.source)} | {one.source.note} |"
             for one in offence.raises
         ]
         lines.append("")
@@ -82,6 +82,10 @@ def _offences(law: Law) -> str:
 def _bullets(title: str, items: Iterable[str]) -> list[str]:
     found = [f"- {item}" for item in items]
     return [f"## {title}", "", *found, ""] if found else []
+
+
+def _checked(source: Source) -> str:
+    return f"{_authority(source)} | {source.verified}"
 
 
 def _authority(source: Source) -> str:

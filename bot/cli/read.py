@@ -27,7 +27,7 @@ def read(
     lang: Annotated[str, typer.Option("--lang", help="language of the conversation")] = "en",
     question: Annotated[str, typer.Option("--question", help="fact id of the open question")] = "",
 ) -> None:
-    """Read a text, or JSON Lines {id, lang, channel, question, text, today}. Starts Rasa when none is running."""
+    """Read a text, or JSON Lines {id, lang, channel, question, text, today}; starts Rasa if none runs."""
     registry = law_or_fail().registry
     if text:
         texts: Iterator[dict[str, Any]] = iter([{"lang": lang, "question": question or None, "text": text}])

@@ -5,6 +5,18 @@ from collections.abc import Sequence
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+)
+
 
 class SecurityHeaders:
     """Adds the same protective headers to every response."""
@@ -13,11 +25,7 @@ class SecurityHeaders:
         self.app = app
         ancestors = " ".join(["'self'", *embed_origins])
         self.headers = {
-            "Content-Security-Policy": (
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
-                f"frame-ancestors {ancestors}"
-            ),
+            "Content-Security-Policy": "; ".join([*POLICY, f"frame-ancestors {ancestors}"]),
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",

@@ -23,28 +23,67 @@ from actions.dialogue.base import Act
 from actions.dialogue.desk import Desk
 
 ACTIONS: tuple[Callable[[Desk], Act], ...] = (
-    ActionBack, ActionCalm, ActionCorrect, ActionDontKnow, ActionFaq, ActionGreet, ActionHuman, ActionLanguage,
-    ActionOutOfScope, ActionPrivacy, ActionRepeat, ActionSkip, ActionStep, ActionStopDelete, ActionStory,
-    ActionUrgent, ActionWhy,
-)  # fmt: skip
+    ActionBack,
+    ActionCalm,
+    ActionCorrect,
+    ActionDontKnow,
+    ActionFaq,
+    ActionGreet,
+    ActionHuman,
+    ActionLanguage,
+    ActionOutOfScope,
+    ActionPrivacy,
+    ActionRepeat,
+    ActionSkip,
+    ActionStep,
+    ActionStopDelete,
+    ActionStory,
+    ActionUrgent,
+    ActionWhy,
+)
 
 # The kind of act (a Rasa intent) of each tool; a choice that is no tool is an answer.
 TOOL_KINDS = {
-    "dont_know": "dont_know", "why": "why_asking", "back": "go_back", "skip": "skip", "repeat": "repeat",
-    "human": "human", "delete": "stop_delete", "delete_yes": "stop_delete", "delete_no": "answer",
-    "language": "change_language", "change": "correction", "change_pending": "answer", "confirm": "answer",
-    "drop": "answer", "result": "repeat", "privacy": "privacy_concern",
-}  # fmt: skip
+    "dont_know": "dont_know",
+    "why": "why_asking",
+    "back": "go_back",
+    "skip": "skip",
+    "repeat": "repeat",
+    "human": "human",
+    "delete": "stop_delete",
+    "delete_yes": "stop_delete",
+    "delete_no": "answer",
+    "language": "change_language",
+    "change": "correction",
+    "change_pending": "answer",
+    "confirm": "answer",
+    "drop": "answer",
+    "result": "repeat",
+    "privacy": "privacy_concern",
+}
 
 # The action of each kind, as data/rules says it to Rasa; for taps while Rasa is away.
 KIND_ACTIONS: dict[str, Callable[[Desk], Act]] = {
-    "answer": ActionStep, "affirm": ActionStep, "deny": ActionStep, "multi_fact_story": ActionStory,
-    "question_faq": ActionFaq, "dont_know": ActionDontKnow, "correction": ActionCorrect, "go_back": ActionBack,
-    "skip": ActionSkip, "why_asking": ActionWhy, "change_language": ActionLanguage, "human": ActionHuman,
-    "urgent": ActionUrgent, "stop_delete": ActionStopDelete, "greeting": ActionGreet,
-    "out_of_scope": ActionOutOfScope, "abusive": ActionCalm, "privacy_concern": ActionPrivacy,
+    "answer": ActionStep,
+    "affirm": ActionStep,
+    "deny": ActionStep,
+    "multi_fact_story": ActionStory,
+    "question_faq": ActionFaq,
+    "dont_know": ActionDontKnow,
+    "correction": ActionCorrect,
+    "go_back": ActionBack,
+    "skip": ActionSkip,
+    "why_asking": ActionWhy,
+    "change_language": ActionLanguage,
+    "human": ActionHuman,
+    "urgent": ActionUrgent,
+    "stop_delete": ActionStopDelete,
+    "greeting": ActionGreet,
+    "out_of_scope": ActionOutOfScope,
+    "abusive": ActionCalm,
+    "privacy_concern": ActionPrivacy,
     "repeat": ActionRepeat,
-}  # fmt: skip
+}
 
 
 def all_actions(desk: Desk) -> list[Act]:
