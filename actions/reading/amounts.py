@@ -1,0 +1,134 @@
+"""Sums of money in dollars, weights in grams, and ages in years."""
+
+from collections.abc import Sequence
+
+from actions.reading.message import Mention, Message
+from actions.reading.numbers import Number, plain
+
+OUNCE = 28.3495
+_SLANG_ROUGHNESS = 0.1
+
+
+def read_money(message: Message, *, open_money: bool) -> list[Mention]:
+    """The sums of a text. A bare number is one only when the open question asks for money."""
+    mentions = []
+    for number in message.numbers:
+        start, end = number.start, number.end
+        signed = message.word(start - 1) == "$"
+        unit = message.value_at("money_unit", end)
+        thousands = bool(number.digits is None and number.value >= 1000)
+        if not (signed or unit or open_money):
+            continue
+        if open_money and not (signed or unit or thousands) and message.value_at("unit", end):
+            continue
+        end = unit.end if unit else end
+        mentions.append(_bounded(message, "money", number.value, start - signed, end))
+    return mentions
+
+
+def read_grams(message: Message, *, open_grams: bool) -> list[Mention]:
+    """The weights of a text. A bare number is one only when the open question asks for grams."""
+    mentions = []
+    at = 0
+    while at < message.size:
+        found = _weight(message, at) or (_bare(message, at) if open_grams else None)
+        if found:
+            mentions.append(found)
+            at = found.end
+        else:
+            at += 1
+    return mentions
+
+
+def _bare(message: Message, start: int) -> Mention | None:
+    number = message.number_at(start)
+    return _bounded(message, "grams", number.value, start, number.end) if number else None
+
+
+def _weight(message: Message, start: int) -> Mention | None:
+    phrase = message.value_at("grams_phrase", start)
+    if phrase:
+        return Mention("grams", phrase.value, phrase.start, phrase.end, sure=phrase.value != "unknown")
+    count, at = _count(message, start)
+    if not count:
+        return None
+    at += message.word(at) in message.lexicon.words("article") or message.word(at) == "-"
+    unit = message.value_at("grams_unit", at)
+    if not unit:
+        return None
+    end = unit.end
+    joined = end + (message.word(end) in message.lexicon.words("number_and"))
+    half = message.value_at("half_after", joined)
+    if half:
+        count, end = count + 0.5, half.end
+    return _bounded(message, "grams", count * float(unit.value), start, end)
+
+
+def _count(message: Message, start: int) -> tuple[float, int]:
+    """How many of a unit: a number, a fraction, "a", "half an"."""
+    half = message.value_at("half_before", start)
+    if half:
+        return 0.5, half.end
+    number = message.number_at(start)
+    if number and message.word(number.end) == "/":
+        below = message.number_at(number.end + 1)
+        if below and below.value in (2, 3, 4, 8) and number.value < below.value:
+            return number.value / below.value, below.end
+    if number:
+        between = message.value_at("half_between", number.end)
+        return (number.value + 0.5, between.end) if between else (number.value, number.end)
+    if message.word(start) in message.lexicon.words("article"):
+        return 1.0, start + 1
+    return 0.0, start
+
+
+def read_ages(message: Message) -> list[Mention]:
+    """Ages in years: "I was 17", "tenía 19 años", "a 6 year old", "15 y/o"."""
+    mentions = []
+    for number in message.numbers:
+        if number.whole is None or not 0 <= number.whole <= 110:
+            continue
+        found = _age(message, number)
+        if found:
+            mentions.append(found)
+    return mentions
+
+
+def _age(message: Message, number: Number) -> Mention | None:
+    lead = message.cue_before("cues", "age_lead", number.start)
+    hyphen = message.word(number.end) == "-"
+    unit = message.value_at("unit", number.end + hyphen)
+    end = unit.end if unit else number.end
+    old = message.cue_at("cues", "age_after", end + (message.word(end) == "-"))
+    if unit and unit.value not in ("year", "month"):
+        return None
+    if not old and not (lead and (not unit or message.cue_at("cues", "age_only", lead.start))):
+        return None
+    if not old and not unit and not _ends(message, number.end):
+        return None
+    years = 0 if unit and unit.value == "month" else int(number.value)
+    return Mention("age", years, lead.start if lead else number.start, old.end if old else end)
+
+
+def _ends(message: Message, end: int) -> bool:
+    """Whether nothing that could be counted follows."""
+    word = message.word(end)
+    return not word.isalnum() or message.cue_at("cues", "after_age", end) is not None
+
+
+def _bounded(message: Message, kind: str, amount: float, start: int, end: int) -> Mention:
+    """The amount, or the range that the words before it make of it; bounds are kept as spoken."""
+    for name, key in (("less", "max"), ("at_most", "max"), ("more", "min"), ("at_least", "min")):
+        cue = message.cue_before("cues", name, start)
+        if cue:
+            return Mention(kind, {key: plain(amount)}, cue.start, end, False)
+    rough = message.cue_before("cues", "approximately", start)
+    if rough:
+        low, high = amount * (1 - _SLANG_ROUGHNESS), amount * (1 + _SLANG_ROUGHNESS)
+        return Mention(kind, {"min": plain(low), "max": plain(high)}, rough.start, end, False)
+    return Mention(kind, plain(amount), start, end)
+
+
+def covered(mentions: Sequence[Mention]) -> set[int]:
+    """The tokens that mentions stand on."""
+    return {at for mention in mentions for at in range(mention.start, mention.end)}

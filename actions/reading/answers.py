@@ -1,0 +1,152 @@
+"""The answer to the open question, by its type."""
+
+from datetime import date
+from typing import Any
+
+from actions.reading.choice import read_choice, read_set
+from actions.reading.claims import Claim
+from actions.reading.people import FOR_WHOM
+from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
+from actions.reading.scene import Scene, Stated
+from actions.reading.story import resolved
+from actions.reading.urgent import IN_URGENT_NOW
+
+Answer = tuple[Any, bool]
+_GENERIC = "convictions.sentence_ordered_days"
+_KINDS = {"state": "place", "jurisdiction": "place"}
+_OPENERS = {
+    "any_criminal_record": "convictions",
+    "more_convictions": "convictions",
+    "any_entry": "entries",
+    "more_entries": "entries",
+    "any_family_status": "family",
+    "more_family": "family",
+}
+
+
+def read_answer(
+    scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None, urgent: tuple[str, ...], today: date
+) -> Answer | None:
+    """The value for the open question and whether it is certain; "unknown" when the text says so."""
+    found = _typed(scene, question, facts, said, urgent, today)
+    if found is None and said == "unsure":
+        return UNKNOWN, False
+    if found and scene.message.named("cues", "hedge"):
+        return found[0], False
+    return found
+
+
+def _typed(
+    scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None, urgent: tuple[str, ...], today: date
+) -> Answer | None:
+    told = _told(question, facts)
+    match question.type:
+        case "yes_no":
+            return _yes_no(scene, question, facts, said)
+        case "set":
+            return _set(scene, question, urgent)
+        case "choice" | "offense":
+            if told is not None:
+                return told, not isinstance(told, dict)
+            return _person(scene, question) or read_choice(scene, question.fact_id, question.choices)
+        case "count":
+            return _count(scene, question, told)
+        case _:
+            if told is not None:
+                return told, _plain(told)
+            return _mentioned(scene, question, today)
+
+
+def _told(question: OpenQuestion, facts: list[Stated]) -> Any:
+    """What the story says about the fact; of several items, about the first."""
+    path = f"{question.group}.0.{question.fact_id.split('.')[-1]}" if question.group else question.fact_id
+    return next((fact.value for fact in facts if fact.path == path), None)
+
+
+def _plain(value: Any) -> bool:
+    return not isinstance(value, dict) and value != UNKNOWN
+
+
+def _yes_no(scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None) -> Answer | None:
+    if said == "unsure":
+        return UNKNOWN, False
+    stated = {bool(cue.value) for cue in scene.stated(question.fact_id)}
+    if len(stated) == 1:
+        value = stated.pop()
+        return value, said is None or (said == "yes") == value
+    group = _OPENERS.get(question.fact_id)
+    if group and not stated and any(fact.path.startswith(f"{group}.") for fact in facts):
+        return True, said != "no"
+    if said and not stated:
+        return said == "yes", True
+    return None
+
+
+def _set(scene: Scene, question: OpenQuestion, urgent: tuple[str, ...]) -> Answer | None:
+    found = read_set(scene, question.fact_id, question.choices)
+    if question.fact_id != "urgent_now":
+        return found
+    ids = {IN_URGENT_NOW[one] for one in urgent if one in IN_URGENT_NOW}
+    chosen = sorted(ids | ({*found[0]} - {"none"} if found else set()))
+    return (chosen, True) if chosen else found
+
+
+def _person(scene: Scene, question: OpenQuestion) -> Answer | None:
+    """A relative named as the answer: "my son", "es mi mamá"."""
+    people = scene.clauses.people
+    if not people or question.fact_id not in ("for_whom", "family.relation"):
+        return None
+    relation = people[0].relation
+    value = FOR_WHOM[relation] if question.fact_id == "for_whom" else relation
+    fits = not question.choices or value in question.choices
+    return (value, len(people) == 1) if fits else None
+
+
+def _count(scene: Scene, question: OpenQuestion, told: Any) -> Answer | None:
+    """A number, an age, or none at all."""
+    ages = [claim.mention for claim in scene.claims if claim.mention.kind == "age" and not claim.other]
+    if "age" in question.fact_id and len(ages) == 1:
+        return ages[0].value, ages[0].sure
+    if told is not None:
+        return told, _plain(told)
+    numbers = [number for number in scene.message.numbers if number.whole is not None]
+    zero = scene.message.named("cues", "zero")
+    if zero and len(numbers) == 1 and numbers[0].value == 1 and numbers[0].digits is None:
+        return 0, True  # never filed one
+    if len(numbers) == 1:
+        rough = scene.message.cue_before("cues", "approximately", numbers[0].start)
+        return numbers[0].whole, rough is None
+    if len(numbers) == 2 and scene.message.cue_at("cues", "range_link", numbers[0].end):
+        return {"min": numbers[0].whole, "max": numbers[1].whole}, False
+    small = scene.message.named("values", "small_count")
+    if small:
+        return small[0].value, True
+    return (0, True) if zero and not numbers else None
+
+
+def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | None:
+    """The one mention of the right kind that belongs to nothing else."""
+    claims = [claim for claim in scene.claims if _fits(scene, claim, question)]
+    found: list[tuple[Any, bool]] = []
+    for claim in claims:
+        value = resolved(claim.mention, question.fact_id, today)
+        if value is None:
+            continue
+        if question.fact_id == "convictions.max_sentence_days" and isinstance(value, dict) and set(value) == {"max"}:
+            value = value["max"]
+        found.append((value, claim.mention.sure))
+    if scene.message.named("cues", "correction") and found:
+        return found[-1]
+    values = {repr(value) for value, _ in found}
+    return found[0] if len(values) == 1 else None
+
+
+def _fits(scene: Scene, claim: Claim, question: OpenQuestion) -> bool:
+    """Whether a mention may answer: of the right kind, not supposed, and not about something else."""
+    kind = _KINDS.get(question.type, question.type)
+    if claim.mention.kind != kind or scene.clauses.at(claim.mention.start).supposed:
+        return False
+    if question.type == "state" and len(str(claim.mention.value)) != 2:
+        return False
+    free = (None, question.fact_id, _GENERIC) if kind == "days" else (None, question.fact_id)
+    return claim.name in free

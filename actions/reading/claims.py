@@ -1,0 +1,132 @@
+"""What each date, duration, sum, age and place of a text belongs to: the nearest phrase that says so.
+
+An anchor is a phrase such as "resident since" or "served". A mention that no anchor claims stays
+without a meaning of its own: nothing is guessed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from actions.reading.clauses import Clause, Clauses
+from actions.reading.matching import Cue
+from actions.reading.message import Mention, Message
+from actions.reading.reading import FactSpec
+
+OTHER = "other."
+_KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
+_FARTHEST = 9
+_NAMED_FIRST = 1.5
+_WEAK = frozenset({"convictions.sentence_ordered_days"})
+_LONELY_EXTRA = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention and the name of the anchor that claims it, if one does."""
+
+    mention: Mention
+    name: str | None
+    anchor: Cue | None = None
+
+    @property
+    def other(self) -> bool:
+        """Whether it belongs to something that is no fact: how long somebody was married."""
+        return self.name is not None and self.name.startswith(OTHER)
+
+
+def anchors(message: Message, registry: Mapping[str, FactSpec]) -> dict[str, list[Cue]]:
+    """The anchors of a text by the kind of mention they claim; one inside a longer one is left out."""
+    found: dict[str, list[Cue]] = {}
+    for cue in message.cues:
+        if cue.section == "anchors":
+            found.setdefault(kind_of(cue.name, registry), []).append(cue)
+    return {
+        kind: [cue for cue in cues if not any(cue.inside(longer) for longer in cues)]
+        for kind, cues in found.items()
+    }
+
+
+def kind_of(name: str, registry: Mapping[str, FactSpec]) -> str:
+    """The kind of mention that an anchor of this name claims."""
+    kind = name.removeprefix(OTHER).split("_")[0] if name.startswith(OTHER) else registry[name].type
+    return _KIND.get(kind, kind)
+
+
+def claim(
+    message: Message, clauses: Clauses, mentions: Sequence[Mention], registry: Mapping[str, FactSpec]
+) -> list[Claim]:
+    """Every mention with its anchor, in the order of the text. An anchor claims one mention only."""
+    by_kind = anchors(message, registry)
+    pairs = sorted(_pairs(clauses, mentions, by_kind), key=lambda pair: pair[0])
+    taken: dict[Mention, Cue] = {}
+    used: set[Cue] = set()
+    for _, mention, anchor in pairs:
+        if mention not in taken and anchor not in used:
+            taken[mention] = anchor
+            used.add(anchor)
+    for mention in mentions:
+        if mention.kind == "date" and mention not in taken and lonely(message, clauses, mention):
+            free = [cue for cue in by_kind.get("date", []) if cue not in used]
+            neighbour = _neighbour(clauses, mention, free, mentions)
+            if neighbour:
+                taken[mention] = neighbour
+                used.add(neighbour)
+    _correct(message, mentions, taken)
+    return [_claimed(mention, taken.get(mention)) for mention in mentions]
+
+
+def _correct(message: Message, mentions: Sequence[Mention], taken: dict[Mention, Cue]) -> None:
+    """After "no wait" or "I meant", a value takes the place of the one of its kind before."""
+    for cue in message.named("cues", "correction"):
+        before = [one for one in mentions if one.end <= cue.start and one in taken]
+        after = next((one for one in mentions if one.start >= cue.end and one not in taken), None)
+        same = [one for one in before if after and one.kind == after.kind]
+        if after and same:
+            taken[after] = taken.pop(same[-1])
+
+
+def lonely(message: Message, clauses: Clauses, mention: Mention) -> bool:
+    """Whether a clause says hardly more than the mention: "in 2018," or "365 days,"."""
+    clause = clauses.at(mention.start)
+    words = [at for at in range(clause.start, clause.end) if message.word(at).isalnum()]
+    return len(words) - (mention.end - mention.start) <= _LONELY_EXTRA - 1
+
+
+def _claimed(mention: Mention, anchor: Cue | None) -> Claim:
+    return Claim(mention, anchor.name if anchor else None, anchor)
+
+
+def _pairs(
+    clauses: Clauses, mentions: Sequence[Mention], by_kind: Mapping[str, list[Cue]]
+) -> Iterator[tuple[tuple[float, bool, int], Mention, Cue]]:
+    for mention in mentions:
+        clause = clauses.at(mention.start)
+        for anchor in by_kind.get(mention.kind, ()):
+            if not clause.holds(anchor.start):
+                continue
+            after = anchor.start >= mention.end
+            gap = max(anchor.start - mention.end, mention.start - anchor.end, 0)
+            if gap > _FARTHEST:
+                continue
+            score = gap + (_NAMED_FIRST if anchor.name in _WEAK else 0.0)
+            yield (score, after, mention.start), mention, anchor
+
+
+def _neighbour(clauses: Clauses, mention: Mention, free: list[Cue], mentions: Sequence[Mention]) -> Cue | None:
+    """The anchor in the clause before or after a clause that holds only a date."""
+    at = clauses.index(mention.start)
+    own = clauses[at]
+    before = _free_in(clauses[at - 1], free, mentions) if at else None
+    if at and clauses[at - 1].sentence != own.sentence:
+        before = None
+    after = _free_in(clauses[at + 1], free, mentions) if at + 1 < len(clauses) else None
+    if after and clauses[at + 1].sentence != own.sentence:
+        after = None
+    return before or after if not (before and after) else None
+
+
+def _free_in(clause: Clause, free: list[Cue], mentions: Sequence[Mention]) -> Cue | None:
+    if any(one.kind == "date" and clause.holds(one.start) for one in mentions):
+        return None
+    held = [cue for cue in free if clause.holds(cue.start)]
+    return held[0] if len({cue.name for cue in held}) == 1 else None

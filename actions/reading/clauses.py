@@ -1,0 +1,185 @@
+"""The clauses of a text: whom each is about, and whether it states anything.
+
+What somebody asks, supposes, or heard on the news is not stated.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.reading.folding import LINE
+from actions.reading.matching import Cue
+from actions.reading.message import Mention, Message
+from actions.reading.people import FOR_WHOM, SELF, Person, read_people, subject
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";", LINE, "。", "؟", "！", "？"})
+_BREAKS = frozenset({",", ":", "(", ")", "¿", "¡", "،", "、", "，", "–", "—"})
+_QUESTION_MARKS = frozenset({"?", "؟", "？"})
+_NEGATION_REACH = 4
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens `start` to `end`, the end not included, of sentence number `sentence`.
+
+    `supposed`: asked, imagined, or heard on the news. `ahead`: a plea that has not been made yet.
+    `relative`: describes the person named just before, and only them.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    subject: str = SELF
+    also: str | None = None
+    supposed: bool = False
+    ahead: bool = False
+    relative: bool = False
+
+    def holds(self, start: int) -> bool:
+        """Whether a token is in this clause."""
+        return self.start <= start < self.end
+
+
+class Clauses(Sequence[Clause]):
+    """All clauses of a text, findable by token."""
+
+    def __init__(self, message: Message, mentions: Sequence[Mention]) -> None:
+        self.message = message
+        self.people: list[Person] = read_people(message)
+        self._clauses = _split(message, mentions)
+        self._starts = [clause.start for clause in self._clauses]
+        self._mark_subjects()
+        self._mark_supposed()
+
+    def __getitem__(self, index: int) -> Clause:  # type: ignore[override]
+        return self._clauses[index]
+
+    def __len__(self) -> int:
+        return len(self._clauses)
+
+    def index(self, start: int) -> int:  # type: ignore[override]
+        """The number of the clause that holds a token."""
+        return max(0, bisect_right(self._starts, start) - 1)
+
+    def at(self, start: int) -> Clause:
+        """The clause that holds a token."""
+        return self._clauses[self.index(start)]
+
+    def sentence(self, number: int) -> tuple[int, int]:
+        """The first token of a sentence and the one after its last."""
+        own = [clause for clause in self._clauses if clause.sentence == number]
+        return own[0].start, own[-1].end
+
+    def has(self, name: str, clause: Clause) -> bool:
+        """Whether a clause holds a cue of that name."""
+        return any(clause.holds(cue.start) for cue in self.message.named("cues", name))
+
+    def negated(self, cue: Cue | Mention) -> bool:
+        """Whether a negation stands before a cue and reaches it."""
+        clause = self.at(cue.start)
+        for name, reach in (("negation", _NEGATION_REACH), ("negation_near", 0)):
+            for no in self.message.named("cues", name):
+                if clause.start <= no.start and no.end <= cue.start <= no.end + reach and not self._spent(no):
+                    return True
+        return False
+
+    def _spent(self, no: Cue) -> bool:
+        """Whether a negation belongs to a phrase of its own: no contest, not guilty, without papers."""
+        return any(
+            cue.start <= no.start
+            and no.end <= cue.end
+            and cue.length > no.length
+            and cue.value is not False
+            and (cue.section == "facts" or cue.name == "days_phrase")
+            for cue in self.message.cues
+        )
+
+    def _mark_subjects(self) -> None:
+        before = SELF
+        for clause in self._clauses:
+            relative = self._relative(clause.start)
+            if relative:
+                clause.subject, clause.relative = FOR_WHOM[relative.relation], True
+                continue
+            clause.subject, clause.also = subject(self.message, clause.start, clause.end, self.people, before)
+            before = clause.subject
+
+    def _relative(self, start: int) -> Person | None:
+        """The person whom a clause such as "who is a citizen" describes: the one named just before."""
+        if not self.message.cue_at("cues", "relative", start):
+            return None
+        return next((person for person in self.people if person.end in (start, start - 1)), None)
+
+    def _mark_supposed(self) -> None:
+        if not self._clauses:
+            return
+        for number in range(self._clauses[-1].sentence + 1):
+            own = [clause for clause in self._clauses if clause.sentence == number]
+            if not own:
+                continue
+            hearsay = any(self.has("hearsay", clause) for clause in own)
+            asked = False
+            for before, clause in zip([None, *own], own, strict=False):
+                asked = asked or self._asks(clause)
+                joined = before is not None and before.supposed and not self._broken(clause)
+                clause.supposed = hearsay or asked or joined or self._begins(clause, "supposition")
+                clause.ahead = any(clause.holds(cue.start) for cue in self.message.named("urgent", "about_to_plead"))
+            start, end = own[0].start, own[-1].end
+            marks = [at for at in range(start, end) if self.message.word(at) in _QUESTION_MARKS]
+            opened = [at for at in range(start, end) if self.message.word(at) == "¿"]
+            if marks and not asked and not opened:
+                own[-1].supposed = True
+            for at in opened:
+                for clause in own:
+                    clause.supposed = clause.supposed or clause.start >= at
+
+    def _asks(self, clause: Clause) -> bool:
+        if clause.relative:
+            return False
+        return self._begins(clause, "question_lead") or self._begins(clause, "question_inside")
+
+    def _begins(self, clause: Clause, name: str) -> bool:
+        """Whether a clause opens with a cue, small words before it left aside."""
+        at = clause.start
+        while at < clause.end:
+            if self.message.cue_at("cues", name, at):
+                return True
+            small = self.message.cue_at("cues", "opening", at)
+            if not small and self.message.word(at).isalnum():
+                return False
+            at = small.end if small else at + 1
+        return False
+
+    def _broken(self, clause: Clause) -> bool:
+        """Whether punctuation, not only "and", stands before a clause."""
+        return self.message.word(clause.start - 1) in _BREAKS or not self.message.cue_at(
+            "cues", "conjunction", clause.start
+        )
+
+
+def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
+    """Clauses end at punctuation, at "and" and its like, and where a question begins."""
+    inside = {at for mention in mentions for at in range(mention.start + 1, mention.end)}
+    for cue in message.cues:
+        if cue.length > 1 and cue.section != "cues":
+            inside.update(range(cue.start + 1, cue.end))
+    joins = {cue.start for cue in message.named("cues", "conjunction")} - inside
+    people = {cue.end for cue in message.named("values", "relation")}
+    joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
+    joins |= {cue.start for cue in message.named("cues", "question_inside")}
+    clauses: list[Clause] = []
+    start = sentence = 0
+    for at in range(message.size):
+        word = message.word(at)
+        if word in _SENTENCE_ENDS and at not in inside:
+            clauses.append(Clause(start, at + 1, sentence))
+            start, sentence = at + 1, sentence + 1
+        elif word in _BREAKS and at not in inside:
+            clauses.append(Clause(start, at + 1, sentence))
+            start = at + 1
+        elif at in joins and at > start:
+            clauses.append(Clause(start, at, sentence))
+            start = at
+    if start < message.size:
+        clauses.append(Clause(start, message.size, sentence))
+    return [clause for clause in clauses if clause.end > clause.start]

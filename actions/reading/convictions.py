@@ -1,0 +1,317 @@
+"""The convictions of a story: which charges it tells of, and what belongs to which."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.reading.claims import Claim, lonely
+from actions.reading.matching import Cue
+from actions.reading.reading import UNKNOWN
+from actions.reading.scene import Scene, Stated, as_value
+
+GROUP = "convictions"
+ORDERED = "convictions.sentence_ordered_days"
+SUSPENDED = "convictions.sentence_suspended_days"
+SERVED = "convictions.time_served_days"
+_CHOICES = (
+    "drug", "disposition", "plea", "level", "victim_relationship", "weapon", "order_type", "order_reason",
+    "pardon", "immigration_advice", "interpreter", "jurisdiction",
+    "victim_minor", "protective_order_finding", "direct_appeal_pending", "court_gave_immigration_warning",
+)  # fmt: skip
+_CLAIMED = ("conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount", "age_at_offense",
+            "max_sentence_days")  # fmt: skip
+_ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
+_SMALL_MARIJUANA = 30
+_PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
+_AFTER_PLEA = {"diversion_no_plea|diversion_with_plea": "diversion_with_plea"}
+_SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
+
+
+@dataclass
+class _Item:
+    """One charge: where it is named, and from where to where the text speaks of it."""
+
+    start: int
+    end: int
+    offense: str | None = None
+    statute: str | None = None
+    count: int = 1
+    window: tuple[int, int] = (0, 0)
+    found: dict[str, list[tuple[Any, int, int]]] = field(default_factory=dict)
+
+    def add(self, name: str, value: Any, start: int, end: int) -> None:
+        """Note a value for one of the item's facts."""
+        self.found.setdefault(name, []).append((value, start, end))
+
+
+def read_convictions(scene: Scene) -> list[Stated]:
+    """Every stated fact of every charge, numbered from 0 as the charges occur in the text."""
+    items = _items(scene)
+    if not items:
+        if not _speaks_of_a_case(scene):
+            return []
+        items = [_Item(-1, 0)]
+    _set_windows(scene, items)
+    for item in items:
+        _fill(scene, item)
+    facts: list[Stated] = []
+    number = 0
+    for item in items:
+        for _ in range(item.count):
+            facts.extend(_facts(scene, item, number))
+            number += 1
+    return facts
+
+
+def _speaks_of_a_case(scene: Scene) -> bool:
+    """Whether a text without a charge still tells of a conviction: a plea, a sentence, a result."""
+    if any(scene.stated(f"{GROUP}.{name}") for name in _CHOICES):
+        return True
+    if any(scene.is_stated(cue) for cue in scene.message.named("anchors", SUSPENDED)):
+        return True
+    return any(scene.claimed(name) for name in (*_ANCHORING, "convictions.loss_amount", "convictions.order_date"))
+
+
+# which charges
+
+
+def _items(scene: Scene) -> list[_Item]:
+    seeds = [_offense_seed(scene, cue) for cue in _offenses(scene)]
+    for claim in scene.claims:
+        mention = claim.mention
+        if mention.kind == "statute" and scene.counts(mention):
+            seeds.append(_Item(mention.start, mention.end, statute=str(mention.value)))
+    items: list[_Item] = []
+    for seed in sorted(seeds, key=lambda item: item.start):
+        if not items or not _merge(scene, items[-1], seed):
+            items.append(seed)
+    return items
+
+
+def _offenses(scene: Scene) -> list[Cue]:
+    """The offences charged: nothing denied, nothing done to the person, none within a longer name."""
+    cues = [cue for cue in scene.stated(f"{GROUP}.offense") if not scene.done_to_them(cue)]
+    specific = []
+    for cue in cues:
+        clash = [one for one in cues if one is not cue and one.start < cue.end and cue.start < one.end]
+        if not any(_says_more(other, cue) for other in clash):
+            specific.append(cue)
+    return specific
+
+
+def _says_more(one: Cue, other: Cue) -> bool:
+    """Which of two overlapping names counts: the longer, or the earlier of two as long."""
+    return (one.length, -one.start) > (other.length, -other.start)
+
+
+def _offense_seed(scene: Scene, cue: Cue) -> _Item:
+    number = scene.message.number_at(cue.start - 1)
+    counted = number.whole if number and number.whole and number.end == cue.start else None
+    several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1
+    return _Item(cue.start, cue.end, offense=str(cue.value), count=several)
+
+
+def _merge(scene: Scene, item: _Item, seed: _Item) -> bool:
+    """Take a further name of the same charge into it. False when the name begins another charge."""
+    if seed.statute and item.statute:
+        return seed.statute == item.statute
+    between = (item.end, seed.start)
+    one, other = scene.clauses.at(item.start), scene.clauses.at(seed.start)
+    if seed.statute or (item.statute and not item.offense):
+        near = scene.clauses.index(seed.start) - scene.clauses.index(item.end - 1) <= 2
+        if not near or one.sentence != other.sentence:
+            return False
+        item.statute, item.offense = item.statute or seed.statute, item.offense or seed.offense
+        item.end, item.count = max(item.end, seed.end), max(item.count, seed.count)
+        return True
+    another = any(between[0] <= cue.start < seed.end for cue in scene.message.named("cues", "another"))
+    first, second = set(str(item.offense).split("|")), set(str(seed.offense).split("|"))
+    shared = first & second
+    if not shared or another or seed.count > 1 or (_dated(scene, item) and _dated(scene, seed)):
+        return False
+    item.offense = "|".join(sorted(shared))
+    return True
+
+
+def _dated(scene: Scene, item: _Item) -> bool:
+    """Whether the clause of a charge holds a date of its own."""
+    clause = scene.clauses.at(item.start)
+    return any(claim.mention.kind == "date" and clause.holds(claim.mention.start) for claim in scene.claims)
+
+
+# what belongs to which
+
+
+def _set_windows(scene: Scene, items: list[_Item]) -> None:
+    """A charge is spoken of from its own clause to the clause of the next one."""
+    starts = [0]
+    for before, item in zip(items, items[1:], strict=False):
+        first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.start)
+        start = item.start if first == last else scene.clauses[last].start
+        while last - 1 > first and _leads_in(scene, last - 1, items):
+            last -= 1
+            start = scene.clauses[last].start
+        starts.append(start)
+    for item, start, end in zip(items, starts, [*starts[1:], scene.message.size], strict=True):
+        item.window = (start, end)
+
+
+def _leads_in(scene: Scene, at: int, items: list[_Item]) -> bool:
+    """Whether a clause opens what follows: "In 2015," or "then I took a plea," in one sentence with it."""
+    clause, following = scene.clauses[at], scene.clauses[at + 1]
+    if clause.sentence != following.sentence or any(clause.holds(item.start) for item in items):
+        return False
+    first = at == 0 or scene.clauses[at - 1].sentence != clause.sentence
+    return first or any(clause.holds(cue.start) for cue in scene.message.named("cues", "another"))
+
+
+def _fill(scene: Scene, item: _Item) -> None:
+    for name in _CHOICES:
+        for cue in scene.stated(f"{GROUP}.{name}"):
+            if item.window[0] <= cue.start < item.window[1]:
+                item.add(name, cue.value, cue.start, cue.end)
+    for claim in scene.claims:
+        mention = claim.mention
+        if not (item.window[0] <= mention.start < item.window[1]) or not scene.counts(mention):
+            continue
+        if claim.name and claim.name.removeprefix(f"{GROUP}.") in _CLAIMED:
+            item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
+        elif mention.kind == "place" and not claim.other and claim.name is None and _in_case(scene, item, claim):
+            item.add("jurisdiction", mention.value, mention.start, mention.end)
+        elif mention.kind == "grams" and mention.value != UNKNOWN and (item.offense or "drug" in item.found):
+            item.add("drug_amount_g", mention.value, mention.start, mention.end)
+    _fill_sentence(scene, item)
+
+
+def _in_case(scene: Scene, item: _Item, claim: Claim) -> bool:
+    """Whether a place stands where the case is told: with the charge, the plea, or the sentence."""
+    clause = scene.clauses.at(claim.mention.start)
+    if clause.holds(item.start) and item.end:
+        return True
+    near = [clause]
+    if lonely(scene.message, scene.clauses, claim.mention):
+        at = scene.clauses.index(claim.mention.start)
+        near.extend(scene.clauses[max(0, at - 1) : at])
+    for one in near:
+        if one.holds(item.start) and item.end:
+            return True
+        if any(one.holds(cue.start) for name in _ANCHORING for cue in scene.message.named("anchors", name)):
+            return True
+        if any(one.holds(cue.start) for name in _CHOICES for cue in scene.message.named("facts", f"{GROUP}.{name}")):
+            return True
+    return False
+
+
+def _fill_sentence(scene: Scene, item: _Item) -> None:
+    """What the judge ordered, what was suspended and what was served; probation is none of them."""
+    for claim in scene.claims:
+        mention = claim.mention
+        if mention.kind != "days" or not (item.window[0] <= mention.start < item.window[1]):
+            continue
+        if not scene.counts(mention) or mention.value == 0:
+            continue  # "no jail" may hide a suspended sentence
+        if claim.name in (ORDERED, SERVED, SUSPENDED):
+            item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
+        elif claim.name is None and item.start < mention.start and lonely(scene.message, scene.clauses, mention):
+            item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
+    ordered, suspended = (item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days"))
+    if suspended and not ordered:
+        item.found["sentence_ordered_days"] = list(suspended)
+    elif ordered and not suspended:
+        _suspend_all(scene, item, ordered)
+    _bare_served(scene, item)
+
+
+def _suspend_all(scene: Scene, item: _Item, ordered: list[tuple[Any, int, int]]) -> None:
+    """One year, all suspended: the suspended part is what was ordered just before."""
+    for cue in scene.message.named("anchors", SUSPENDED):
+        if not (item.window[0] <= cue.start < item.window[1]) or not scene.is_stated(cue):
+            continue
+        if any(claim.anchor == cue for claim in scene.claims):
+            continue
+        before = [one for one in ordered if one[2] <= cue.start]
+        if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
+            item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)
+            return
+
+
+def _bare_served(scene: Scene, item: _Item) -> None:
+    """Got 365 days and did 60: a bare number after "did" counts days where days came before."""
+    if "time_served_days" in item.found:
+        return
+    for cue in scene.message.named("anchors", SERVED):
+        number = scene.message.number_at(cue.end)
+        before = [one for one in scene.claims if one.mention.kind == "days" and one.mention.end <= cue.start]
+        if not number or number.whole is None or not before or not (item.window[0] <= cue.start < item.window[1]):
+            continue
+        last = scene.message.tokens.words[before[-1].mention.end - 1]
+        following = scene.message.word(number.end)
+        if scene.message.lexicon.words("unit").get(last) == "day" and not following.isalnum():
+            item.add("time_served_days", number.whole, cue.start, number.end)
+
+
+# the facts of one charge
+
+
+def _facts(scene: Scene, item: _Item, number: int) -> list[Stated]:
+    values: dict[str, tuple[Any, int, int]] = {}
+    if item.offense:
+        values["offense"] = (item.offense, item.start, item.end)
+    if item.statute:
+        values["statute"] = (item.statute, item.start, item.end)
+    for name, found in item.found.items():
+        if item.count > 1 and name not in _SHARED_BY_ALL:
+            continue
+        value = scene.strongest(f"{GROUP}.{name}", [_hashable(one[0]) for one in found])
+        if value is not None:
+            place = next((one for one in found if _hashable(one[0]) == value), found[0])
+            values[name] = (_restored(value), place[1], place[2])
+    _settle(scene, item, values)
+    return [
+        Stated(f"{GROUP}.{number}.{name}", as_value(value), start, end)
+        for name, (value, start, end) in values.items()
+    ]
+
+
+def _settle(scene: Scene, item: _Item, values: dict[str, tuple[Any, int, int]]) -> None:
+    """What follows from the facts together: a plea of guilty convicts unless the case was deferred."""
+    plea, disposition = values.get("plea"), values.get("disposition")
+    if plea and plea[0] in _PLEAS:
+        if disposition is None and not _undone(scene, item):
+            values["disposition"] = ("convicted", plea[1], plea[2])
+        elif disposition and disposition[0] in _AFTER_PLEA:
+            values["disposition"] = (_AFTER_PLEA[disposition[0]], disposition[1], disposition[2])
+        elif disposition and disposition[0] == "dismissed_no_plea":
+            del values["disposition"]
+    grams = values.get("drug_amount_g")
+    if grams and item.offense and "marijuana_possession_30g" in item.offense.split("|"):
+        small = _at_most(grams[0], _SMALL_MARIJUANA)
+        if small is not None and "|" in item.offense:
+            name = "marijuana_possession_30g" if small else "drug_possession"
+            values["offense"] = (name, item.start, item.end)
+
+
+def _undone(scene: Scene, item: _Item) -> bool:
+    """Whether the case is said to have ended in another way that leaves open what the plea came to."""
+    return any(
+        item.window[0] <= cue.start < item.window[1] for cue in scene.message.named("cues", "ended_otherwise")
+    )
+
+
+def _at_most(value: Any, limit: float) -> bool | None:
+    """Whether an amount stays within a limit; None when the range leaves it open."""
+    if isinstance(value, int | float):
+        return value <= limit
+    if isinstance(value, dict):
+        if value.get("max", limit + 1) <= limit:
+            return True
+        if value.get("min", limit) > limit:
+            return False
+    return None
+
+
+def _hashable(value: Any) -> Any:
+    return ("range", *sorted(value.items())) if isinstance(value, dict) else value
+
+
+def _restored(value: Any) -> Any:
+    return dict(value[1:]) if isinstance(value, tuple) and value and value[0] == "range" else value

@@ -1,0 +1,311 @@
+"""One date at one place of a text, in any of the forms in which people write dates."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions.reading import stretches
+from actions.reading.message import Message
+from actions.reading.stretches import Stretch
+
+_DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
+_SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12)}
+_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_SUFFIXES = frozenset({"st", "nd", "rd", "th", "ro", "do", "er", "º", "°", "o"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date that ends before token `end`. Without a year, `stretch` is None and `month_day` is set."""
+
+    stretch: Stretch | None
+    end: int
+    sure: bool = True
+    month_day: tuple[int, int] | None = None
+
+
+class DateForms:
+    """Reads single dates. `open_date` says that the open question asks for a date."""
+
+    def __init__(self, message: Message, today: date, open_date: bool) -> None:
+        self.message, self.today, self.open_date = message, today, open_date
+        language = message.lexicon.language
+        self.months = {**stretches.month_names(language), **message.lexicon.words("month")}
+        self.weekdays = {**stretches.weekday_names(language), **message.lexicon.words("weekday")}
+
+    def at(self, start: int) -> Found | None:
+        """The date that begins at a token, or None."""
+        for form in (
+            self._in_digits, self._day_month, self._month_first, self._part_of, self._season, self._decade,
+            self._relative, self._ago, self._weekday, self._year, self._short_year,
+        ):  # fmt: skip
+            found = form(start)
+            if found:
+                return found
+        return None
+
+    # digits
+
+    def _in_digits(self, start: int) -> Found | None:
+        """2009-06-15, 05/06/2019, 03/14/08, 14.03.2008, 06/2009."""
+        word = self.message.word
+        dotted = _DOTTED.match(word(start))
+        if dotted:
+            return self._ordered(int(dotted[1]), int(dotted[2]), int(dotted[3]), start + 1)
+        parts = [word(start + step) for step in (0, 2, 4)]
+        marks = (word(start + 1), word(start + 3))
+        if marks[0] not in ("/", "-") or not parts[0].isdigit() or not parts[1].isdigit():
+            return None
+        if marks[1] == marks[0] and parts[2].isdigit():
+            if len(parts[0]) == 4:
+                found = self._day(int(parts[0]), int(parts[1]), int(parts[2]))
+                return Found(found, start + 5) if found else None
+            if len(parts[2]) in (2, 4):
+                return self._ordered(int(parts[0]), int(parts[1]), int(parts[2]), start + 5)
+        if len(parts[0]) <= 2 and len(parts[1]) == 4 and self._month(int(parts[0]), int(parts[1])):
+            return Found(stretches.month(int(parts[1]), int(parts[0])), start + 3)
+        if len(parts[0]) == 4 and len(parts[1]) == 2 and marks[0] == "-" and self._months_of(parts):
+            return Found(stretches.month(int(parts[0]), int(parts[1])), start + 3)
+        return None
+
+    def _months_of(self, parts: list[str]) -> bool:
+        """2009-06 is a month; 2013-14 is two years."""
+        return self._month(int(parts[1]), int(parts[0])) and int(parts[1]) <= int(parts[0][2:])
+
+    def _ordered(self, one: int, two: int, year_number: int, end: int) -> Found | None:
+        """Month and day in either order; when both orders are days, both stay possible."""
+        full = year_number if year_number > 99 else stretches.full_year(year_number, self.today)
+        american, european = self._day(full, one, two), self._day(full, two, one)
+        if american and european and american != european:
+            low, high = sorted((one, two))
+            return Found(Stretch(date(full, low, 1), stretches.month(full, high).last), end, sure=False)
+        found = american or european
+        return Found(found, end) if found else None
+
+    def _day(self, full: int, month_number: int, day_number: int) -> Stretch | None:
+        return stretches.day(full, month_number, day_number) if self._is_year(full) else None
+
+    def _month(self, month_number: int, full: int) -> bool:
+        return 1 <= month_number <= 12 and self._is_year(full)
+
+    def _is_year(self, number: float) -> bool:
+        return stretches.is_year(number, self.today)
+
+    # words
+
+    def _day_month(self, start: int) -> Found | None:
+        """15 June 2009, el 15 de junio del 2009, 1ro de mayo."""
+        number = self.message.number_at(start)
+        if not number or not number.whole or not 1 <= number.whole <= 31:
+            return None
+        after = self._skip(number.end + (self.message.word(number.end) in _SUFFIXES))
+        month_number = self.months.get(self.message.word(after))
+        if not month_number:
+            return None
+        return self._with_year(after + 1, month_number, number.whole)
+
+    def _month_first(self, start: int) -> Found | None:
+        """June 15th, 2009; June of 2009; junio 2009; june '09; in June."""
+        month_number = self.months.get(self.message.word(start))
+        if not month_number:
+            return None
+        number = self.message.number_at(self._skip(start + 1))
+        if number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0"):
+            end = number.end + (self.message.word(number.end) in _SUFFIXES)
+            return self._with_year(end, month_number, number.whole)
+        found = self._with_year(start + 1, month_number, None)
+        if found.stretch or self._leads(start) or (self.open_date and self.message.size <= 3):
+            return found
+        return None
+
+    def _with_year(self, end: int, month_number: int, day_number: int | None) -> Found:
+        """The date, with the year that follows if one does."""
+        at = self._skip(end)
+        year_found = self._year_after(at + (self.message.word(at) == ","))
+        if not year_found:
+            return Found(None, end, month_day=(month_number, day_number or 0))
+        full, year_end = year_found
+        if day_number is None:
+            return Found(stretches.month(full, month_number), year_end)
+        one = self._day(full, month_number, day_number)
+        return Found(one, year_end) if one else Found(stretches.month(full, month_number), year_end, sure=False)
+
+    def _year_after(self, at: int) -> tuple[int, int] | None:
+        """A year, or two digits that can only be one here, and where it ends."""
+        four = self._year(at)
+        if four and four.stretch:
+            return four.stretch.first.year, four.end
+        quoted = self.message.word(at) == "'"
+        number = self.message.number_at(at + quoted)
+        if number and number.digits and len(number.digits) == 2 and (quoted or self._skipped(at)):
+            return stretches.full_year(int(number.value), self.today), number.end
+        return None
+
+    def _skipped(self, at: int) -> bool:
+        """Two digits after a month are a year when "of" or a zero says so."""
+        return self.message.word(at - 1) in self.message.lexicon.words("date_of") or (
+            self.message.word(at).startswith("0")
+        )
+
+    def _skip(self, at: int) -> int:
+        """Past the small words inside a date: of, de, del, the."""
+        small = self.message.lexicon.words("date_of")
+        while self.message.word(at) in small:
+            at += 1
+        return at
+
+    def _leads(self, start: int) -> bool:
+        """Whether a word before says that a date follows: in June, desde junio."""
+        return self.message.cue_before("cues", "date_lead", start) is not None
+
+    def _part_of(self, start: int) -> Found | None:
+        """Early 2013, a finales del 98, mid June 2009, the late 90s."""
+        cue = self.message.value_at("part_of", start)
+        if not cue:
+            return None
+        at = self._skip(cue.end + (self.message.word(cue.end) == "-"))
+        inner = self._decade(at) or self._month_first(at) or self._year(at) or self._short_year(at, led=True)
+        if not inner or not inner.stretch:
+            return None
+        first, last = inner.stretch.first, inner.stretch.last
+        if first.year != last.year:
+            low, high = _PARTS_OF_DECADE[cue.value]
+            years = Stretch(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
+            return Found(years, inner.end, sure=False)
+        if first.month == last.month:
+            return Found(inner.stretch, inner.end)
+        low, high = _PARTS[cue.value]
+        return Found(Stretch(date(first.year, low, 1), stretches.month(first.year, high).last), inner.end, False)
+
+    def _season(self, start: int) -> Found | None:
+        cue = self.message.value_at("season", start)
+        inner = self._year_after(self._skip(cue.end)) if cue else None
+        if not cue or not inner:
+            return None
+        full, end = inner
+        if cue.value == "winter":
+            return Found(Stretch(date(full - 1, 12, 1), stretches.month(full + 1, 3).last), end, False)
+        low, high = _SEASONS[cue.value]
+        return Found(Stretch(date(full, low, 1), stretches.month(full, high).last), end, False)
+
+    def _decade(self, start: int) -> Found | None:
+        cue = self.message.value_at("decade", start)
+        if not cue:
+            return None
+        return Found(Stretch(date(cue.value, 1, 1), date(cue.value + 9, 12, 31)), cue.end, sure=False)
+
+    # from today
+
+    def _relative(self, start: int) -> Found | None:
+        """Tomorrow, last year, next month, la semana que viene."""
+        days = self.message.value_at("relative_day", start)
+        if days:
+            if days.value is None:
+                return None
+            one = self.today + timedelta(days.value)
+            return Found(Stretch(one, one), days.end)
+        period = self.message.value_at("relative_period", start)
+        if not period:
+            return None
+        unit, offset = str(period.value).split()
+        return Found(self._period(unit, int(offset)), period.end, sure=unit != "week")
+
+    def _period(self, unit: str, offset: int) -> Stretch:
+        if unit == "year":
+            return stretches.year(self.today.year + offset)
+        if unit == "month":
+            return stretches.months_back(self.today, -offset)
+        monday = self.today - timedelta(self.today.weekday()) + timedelta(weeks=offset)
+        return Stretch(monday, monday + timedelta(6))
+
+    def _ago(self, start: int) -> Found | None:
+        """Ten years ago, about 3 months ago, hace como diez años."""
+        before = self.message.cue_at("cues", "ago_before", start)
+        at = before.end if before else start
+        rough = self.message.cue_at("cues", "approximately", at)
+        at = rough.end if rough else at
+        number = self.message.number_at(at)
+        article = self.message.value_at("article", at)
+        if not number and not article:
+            return None
+        count = int(number.value) if number else 1
+        end = number.end if number else at + 1
+        unit = self.message.value_at("unit", end)
+        if not unit:
+            return None
+        after = self.message.cue_at("cues", "ago_after", unit.end)
+        if not (before or after):
+            return None
+        rough = rough or self.message.cue_before("cues", "approximately", start)
+        stretch = self._back(str(unit.value), count)
+        if not stretch:
+            return None
+        end = after.end if after else unit.end
+        return Found(stretch.widened() if rough else stretch, end, sure=not rough)
+
+    def _back(self, unit: str, count: int) -> Stretch | None:
+        if unit == "year":
+            full = self.today.year - count
+            return stretches.year(full) if self._is_year(full) else None
+        if unit == "month":
+            return stretches.months_back(self.today, count)
+        if unit == "week":
+            one = self.today - timedelta(weeks=count)
+            return Stretch(one - timedelta(3), one + timedelta(3))
+        one = self.today - timedelta(days=count)
+        return Stretch(one, one)
+
+    def _weekday(self, start: int) -> Found | None:
+        """On Tuesday: the next one; last Tuesday, el martes pasado: the one before today."""
+        number = self.weekdays.get(self.message.word(start))
+        if number is None:
+            return None
+        led = self.message.cue_before("cues", "weekday_lead", start)
+        past_before = self.message.cue_before("cues", "weekday_past", start)
+        past_after = self.message.cue_at("cues", "weekday_past_after", start + 1)
+        if not (led or past_before or self.open_date or start + 1 == self.message.size):
+            return None
+        ahead = (number - self.today.weekday() - 1) % 7 + 1
+        one = self.today + timedelta(ahead - 7 if past_before or past_after else ahead)
+        return Found(Stretch(one, one), past_after.end if past_after else start + 1)
+
+    # years
+
+    def _year(self, start: int) -> Found | None:
+        """2009, two thousand nine, nineteen ninety eight."""
+        number = self.message.number_at(start)
+        if not number:
+            return None
+        if number.digits is not None:
+            fits = len(number.digits) == 4 and self._is_year(number.value)
+            return Found(stretches.year(int(number.value)), number.end) if fits else None
+        if self._is_year(number.value):
+            return Found(stretches.year(int(number.value)), number.end)
+        second = self.message.number_at(number.end)
+        if second and second.digits is None and number.value in (19, 20) and 10 <= second.value <= 99:
+            full = int(number.value) * 100 + int(second.value)
+            return Found(stretches.year(full), second.end) if self._is_year(full) else None
+        return None
+
+    def _short_year(self, start: int, *, led: bool = False) -> Found | None:
+        """'09; since 98; en el 09; en el noventa y ocho."""
+        quoted = self.message.word(start) == "'"
+        number = self.message.number_at(start + quoted)
+        if not number or number.whole is None or not 0 <= number.whole <= 99:
+            return None
+        digits = number.digits or ""
+        if quoted and len(digits) == 2:
+            return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
+        alone = self.open_date and self.message.size <= 2 and len(digits) == 2
+        led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
+        if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
+            return None
+        if self._counts_something(number.end) and not digits.startswith("0"):
+            return None
+        return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
+
+    def _counts_something(self, end: int) -> bool:
+        """Whether a noun follows, so that the number counts it and is no year: in 10 states."""
+        word = self.message.word(end)
+        return bool(word) and word.isalpha() and self.message.cue_at("cues", "after_year", end) is None

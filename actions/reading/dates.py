@@ -1,0 +1,80 @@
+"""Every date a text mentions, with ranges and approximations."""
+
+from datetime import date
+
+from actions.reading import stretches
+from actions.reading.date_forms import DateForms, Found
+from actions.reading.message import Mention, Message
+from actions.reading.stretches import Stretch
+
+
+def read_dates(message: Message, today: date, *, open_date: bool) -> list[Mention]:
+    """The dates of a text, in order, each as a partial date or a range.
+
+    A date without a year ("December 3rd") keeps its `month_day`: only what it is the date of
+    can tell the year.
+    """
+    forms = DateForms(message, today, open_date)
+    mentions: list[Mention] = []
+    at = 0
+    while at < message.size:
+        found = forms.at(at)
+        if not found:
+            at += 1
+            continue
+        mention = _range(message, forms, at, found) if found.stretch else None
+        mentions.append(mention or _single(message, at, found))
+        at = mentions[-1].end
+    return mentions
+
+
+def _single(message: Message, start: int, found: Found) -> Mention:
+    if not found.stretch:
+        return Mention("date", None, start, found.end, found.sure, found.month_day)
+    stretch, sure = found.stretch, found.sure
+    before = message.cue_before("cues", "before_date", start)
+    after = message.cue_before("cues", "after_date", start)
+    if before:
+        earlier = stretches.year(stretch.first.year - 1) if _is_year(stretch) else stretch
+        return Mention("date", {"max": _end(earlier)}, before.start, found.end, False)
+    if after:
+        later = stretches.year(stretch.last.year + 1) if _is_year(stretch) else stretch
+        return Mention("date", {"min": _end(later)}, after.start, found.end, False)
+    rough = message.cue_before("cues", "approximately", start)
+    if rough and sure:
+        return Mention("date", stretch.widened().value, rough.start, found.end, False)
+    return Mention("date", stretch.value, start, found.end, sure)
+
+
+def _range(message: Message, forms: DateForms, start: int, first: Found) -> Mention | None:
+    """2013 or 14; 2010-2012; between 2010 and 2012; from June to August 2014."""
+    assert first.stretch
+    link = message.cue_at("cues", "range_link", first.end)
+    between = message.cue_before("cues", "between", start)
+    joined = message.cue_at("cues", "range_and", first.end) if between else None
+    if not (link or joined):
+        return None
+    at = (link or joined).end  # type: ignore[union-attr]
+    second = forms.at(at) or _short_end(message, at, first.stretch)
+    if not second or not second.stretch or second.stretch.first < first.stretch.first:
+        return None
+    begin = between.start if between else start
+    return Mention("date", first.stretch.until(second.stretch).value, begin, second.end, False)
+
+
+def _short_end(message: Message, at: int, first: Stretch) -> Found | None:
+    """The second year of "2013 or 14"."""
+    number = message.number_at(at)
+    if not number or number.digits is None or len(number.digits) != 2 or not _is_year(first):
+        return None
+    full = first.first.year - first.first.year % 100 + int(number.value)
+    return Found(stretches.year(full), number.end) if full > first.first.year else None
+
+
+def _is_year(stretch: Stretch) -> bool:
+    return isinstance(stretch.value, str) and len(stretch.value) == 4
+
+
+def _end(stretch: Stretch) -> str:
+    value = stretch.value
+    return value if isinstance(value, str) else value["min"]

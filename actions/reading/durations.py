@@ -1,0 +1,158 @@
+"""Durations in days, as the law counts them.
+
+A year is 365 days and a month 30, but whole years in months count as years and the rest in months
+of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 months" is 180 (INA
+212(a)(2)(A)(ii)(II)), "18 months" is 545, "11 months and 29 days" is 359. Days are counts, so
+"less than a year" is at most 364. A life sentence is at least `LIFE`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.reading.message import Mention, Message
+from actions.reading.numbers import plain
+
+YEAR, MONTH, WEEK = 365, 30, 7
+LIFE = 36_500
+_SIZES = ("day", "week", "month", "year")
+_MORE = {"less": (None, -1), "more": (1, None), "at_least": (0, None), "at_most": (None, 0)}
+
+
+@dataclass
+class _Length:
+    """A duration by unit, before it becomes days."""
+
+    months: float = 0.0
+    days: float = 0.0
+    unit: str = "day"
+    end: int = 0
+
+    def add(self, count: float, unit: str) -> None:
+        """Count one more part."""
+        self.unit = unit
+        if unit in ("year", "month"):
+            self.months += count * (12 if unit == "year" else 1)
+        else:
+            self.days += count * (WEEK if unit == "week" else 1)
+
+    @property
+    def total(self) -> int:
+        """All of it in days."""
+        years, months = divmod(self.months, 12)
+        return int(years * YEAR + months * MONTH + self.days)
+
+    @property
+    def slack(self) -> int:
+        """How far an approximate one may be off: a month for each year, a month, a week, a tenth."""
+        if self.unit == "year":
+            return MONTH * max(1, int(self.months // 12))
+        return {"month": MONTH, "week": WEEK}.get(self.unit, max(1, int(self.days // 10)))
+
+
+def read_durations(message: Message, taken: Sequence[Mention]) -> list[Mention]:
+    """The durations of a text in days, in order, leaving out what is already a date or an age."""
+    covered = {at for mention in taken for at in range(mention.start, mention.end)}
+    mentions: list[Mention] = []
+    at = 0
+    while at < message.size:
+        found = None if at in covered else _at(message, at)
+        if found and not covered.intersection(range(found.start, found.end)):
+            mentions.append(found)
+            at = found.end
+        else:
+            at += 1
+    return mentions
+
+
+def _at(message: Message, start: int) -> Mention | None:
+    word = message.value_at("days_phrase", start)
+    if word:
+        value = {"min": LIFE} if word.value == "life" else word.value
+        return Mention("days", value, word.start, word.end)
+    ranged = _range(message, start)
+    if ranged:
+        return ranged
+    length = _length(message, start)
+    return _bounded(message, start, length) if length else None
+
+
+def _length(message: Message, start: int) -> _Length | None:
+    """A year and a day; 11 months 29 days; two and a half years; half a year; dos años y medio."""
+    length = _Length(end=start)
+    part = _part(message, start)
+    while part:
+        count, unit, length.end = part
+        length.add(count, unit)
+        joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
+        half = message.value_at("half_after", joined)
+        if half:
+            length.add(0.5, unit)
+            length.end = half.end
+        joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
+        part = _part(message, joined)
+        if part and _SIZES.index(part[1]) >= _SIZES.index(unit):
+            break
+    return length if length.end > start else None
+
+
+def _part(message: Message, start: int) -> tuple[float, str, int] | None:
+    """One count with its unit: the count, the unit, and where it ends."""
+    half = message.value_at("half_before", start)
+    number = message.number_at(start)
+    if half:
+        count, at = 0.5, half.end
+        at += message.word(at) in message.lexicon.words("article")
+    elif number:
+        count, at = number.value, number.end
+        half = message.value_at("half_between", at)
+        if half:
+            count, at = count + 0.5, half.end
+    elif message.word(start) in message.lexicon.words("article"):
+        count, at = 1.0, start + 1
+        half = message.value_at("half_between", at)
+        if half:
+            count, at = count + 0.5, half.end
+    else:
+        return None
+    at += message.word(at) == "-"
+    unit = message.value_at("unit", at)
+    return (count, str(unit.value), unit.end) if unit else None
+
+
+def _range(message: Message, start: int) -> Mention | None:
+    """Two to four years; 2-4 years; between one and two years; 6 months to a year."""
+    first = message.number_at(start) or None
+    length = _length(message, start)
+    end = length.end if length else first.end if first else 0
+    between = message.cue_before("cues", "between", start)
+    link = message.cue_at("cues", "range_link", end) if end else None
+    joined = message.cue_at("cues", "range_and", end) if end and between else None
+    if not (link or joined):
+        return None
+    second = _length(message, (link or joined).end)  # type: ignore[union-attr]
+    if not second:
+        return None
+    low = _Length()
+    if length:
+        low = length
+    elif first:
+        low.add(first.value, second.unit)
+    if low.total >= second.total:
+        return None
+    begin = between.start if between else start
+    return Mention("days", {"min": low.total, "max": second.total}, begin, second.end, False)
+
+
+def _bounded(message: Message, start: int, length: _Length) -> Mention:
+    total = length.total
+    for name, (low, high) in _MORE.items():
+        cue = message.cue_before("cues", name, start)
+        if cue:
+            bounds = {"min": low, "max": high}
+            value = {key: total + step for key, step in bounds.items() if step is not None}
+            return Mention("days", value, cue.start, length.end, False)
+    rough = message.cue_before("cues", "approximately", start)
+    if rough:
+        value = {"min": plain(total - length.slack), "max": plain(total + length.slack)}
+        return Mention("days", value, rough.start, length.end, False)
+    return Mention("days", total, start, length.end)

@@ -1,0 +1,75 @@
+"""The entries of a story: how and when the person came in, each entry an item of its own."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from actions.reading.matching import Cue
+from actions.reading.scene import Scene, Stated, as_value
+
+_MANNER, _DATE = "entries.manner", "entries.date"
+
+
+@dataclass
+class _Entry:
+    manner: tuple[Any, int, int] | None = None
+    date: tuple[Any, int, int] | None = None
+
+
+def read_entries(scene: Scene) -> list[Stated]:
+    """Manner and date of every entry, numbered from 0 as they occur in the text."""
+    entries: list[_Entry] = []
+    for start, kind, value, end in sorted([*_manners(scene), *_dates(scene)], key=lambda one: one[0]):
+        found = (value, start, end)
+        last = entries[-1] if entries else _Entry()
+        if kind == "manner" and last.manner and last.manner[0] == value:
+            continue
+        if not entries or getattr(last, kind) or _apart(scene, last, start):
+            entries.append(_Entry())
+        setattr(entries[-1], kind, found)
+    return [fact for number, entry in enumerate(entries) for fact in _facts(number, entry)]
+
+
+def _manners(scene: Scene) -> list[tuple[int, str, Any, int]]:
+    """How the person came in. A visa counts as an entry only beside a word for coming."""
+    found = []
+    for cue in _standing(scene):
+        if cue.section == "facts" or _near_entry(scene, cue):
+            found.append((cue.start, "manner", cue.value, cue.end))
+    return found
+
+
+def _standing(scene: Scene) -> list[Cue]:
+    cues = [*scene.message.named("facts", _MANNER), *scene.message.named("answers", _MANNER)]
+    cues = [cue for cue in cues if not any(cue.inside(other) for other in cues)]
+    return [cue for cue in cues if scene.is_stated(cue)]
+
+
+def _near_entry(scene: Scene, cue: Cue) -> bool:
+    clause = scene.clauses.at(cue.start)
+    return any(
+        clause.holds(verb.start) and scene.is_stated(verb) for verb in scene.message.named("cues", "entry_verb")
+    )
+
+
+def _dates(scene: Scene) -> list[tuple[int, str, Any, int]]:
+    return [
+        (claim.mention.start, "date", claim.mention.value, claim.mention.end)
+        for claim in scene.claimed(_DATE)
+        if claim.mention.value is not None
+    ]
+
+
+def _apart(scene: Scene, last: _Entry, start: int) -> bool:
+    """Whether a new word for coming stands between: came in 2001 ... came back with parole."""
+    begun = max(one[1] for one in (last.manner, last.date) if one)
+    clause = scene.clauses.at(start)
+    again = [cue for cue in scene.message.named("cues", "entry_again") if begun < cue.start]
+    return any(clause.start <= cue.start <= start for cue in again)
+
+
+def _facts(number: int, entry: _Entry) -> list[Stated]:
+    facts = []
+    for name, found in (("manner", entry.manner), ("date", entry.date)):
+        if found:
+            facts.append(Stated(f"entries.{number}.{name}", as_value(found[0]), found[1], found[2]))
+    return facts

@@ -1,0 +1,83 @@
+"""Texts as people type them, reduced to what matters for matching: small letters without accents.
+
+Every character keeps its place in the text as it was given, so that a reading can be shown back.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_APOSTROPHES = "'’‘`´ʼ"
+_CONTRACTIONS = re.compile(r"(?<=[a-z])'(?=(?:t|m|ve)\b)")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 12,500
+    r"|\d+(?:\.\d+)*"  # 365, 273.5, 14.03.2008
+    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Han, kana and Hangul, one by one
+    r"|[^\W\d_]+"
+    r"|\n+"
+    r"|[^\w\s]"
+)
+LINE = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: folded words, and where each stands in the text as given."""
+
+    raw: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def written(self, index: int) -> str:
+        """A token as it was typed."""
+        return self.raw[self.starts[index] : self.ends[index]]
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if character.isspace() and character != LINE:
+        return " "
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    parts = unicodedata.normalize("NFKD", character.lower())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the offset in the text as given."""
+    folded: list[str] = []
+    origin: list[int] = []
+    for offset, character in enumerate(text):
+        small = character if "a" <= character <= "z" or character == " " else _fold_character(character)
+        folded.append(small)
+        origin.extend([offset] * len(small))
+    return "".join(folded), origin
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of a text in any language.
+
+    An apostrophe joins "don't", "I'm" and "I've" ("dont", "im", "ive") and splits everything else
+    ("husband's" is "husband", "s"). Letters and digits never share a token ("365days").
+    """
+    folded, origin = fold(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    joins = {match.start() for match in _CONTRACTIONS.finditer(folded)}
+    if joins:
+        kept = [at for at in range(len(folded)) if at not in joins]
+        folded, origin = "".join(folded[at] for at in kept), [origin[at] for at in kept]
+    for match in _TOKEN.finditer(folded):
+        word = match.group()
+        words.append(LINE if word[0] == LINE else word)
+        starts.append(origin[match.start()])
+        ends.append(origin[match.end() - 1] + 1)
+    return Tokens(text, tuple(words), tuple(starts), tuple(ends))

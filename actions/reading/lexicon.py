@@ -1,0 +1,149 @@
+"""The words of one language, read from data/lexicon/<language>/*.yml and data/lexicon/shared/*.yml.
+
+| section | holds |
+|---|---|
+| lists | alternatives that phrases may use as {name} |
+| facts | registry id -> value -> phrases that state it anywhere |
+| answers | registry id -> value -> phrases that mean it only as an answer to that question |
+| anchors | registry id, or a name of our own -> phrases that say what a date, a duration, a sum or a place is |
+| urgent | urgent id -> phrases |
+| cues | name -> phrases that the readers ask for by name |
+| values | name -> phrase -> value |
+| common | frequent words that tell the language |
+
+A value with "|" between ids keeps several readings open. Phrases are written as in `phrases`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rapidfuzz import process
+
+from actions.reading.phrases import PhraseError, Slot, parse, wordings
+from actions.reading.reading import FactSpec
+
+SECTIONS = frozenset({"lists", "facts", "answers", "anchors", "urgent", "cues", "values", "common", "stronger"})
+URGENT_IDS = (
+    "detained", "ice_at_door", "ice_at_work", "hearing_soon", "removal_order", "check_in_soon",
+    "signed_papers", "about_to_sign", "about_to_plead", "about_to_travel", "violence_now", "self_harm",
+)  # fmt: skip
+SHARED = "shared"
+
+
+class LexiconError(ValueError):
+    """Lexicon files that cannot be used: one line for each problem, with file and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the lexicon and what it stands for."""
+
+    section: str
+    name: str
+    value: Any
+    slots: tuple[Slot, ...]
+
+
+@dataclass
+class Lexicon:
+    """Everything the readers know of one language."""
+
+    language: str
+    entries: list[Entry] = field(default_factory=list)
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    stronger: dict[str, list[str]] = field(default_factory=dict)
+
+    def words(self, name: str) -> Mapping[str, Any]:
+        """The single words of a list of values, folded."""
+        return self.values.get(name, {})
+
+    def number(self, name: str) -> Mapping[str, float]:
+        """A list of values that are numbers."""
+        return self.values.get(name, {})
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that any phrase uses."""
+        slots = {slot for entry in self.entries for slot in entry.slots}
+        return frozenset(word for slot in slots for words in slot.wordings for word in words)
+
+
+def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) -> Lexicon:
+    """Read the lexicon of a language.
+
+    Raises LexiconError naming every file and phrase that cannot be used.
+    """
+    problems: list[str] = []
+    files = [*_read(folder / SHARED, problems), *_read(folder / language, problems)]
+    if not (folder / language).is_dir():
+        problems.append(f"{folder.name}/{language}: there is no such folder")
+    lists = {name: words for _, data in files for name, words in (data.get("lists") or {}).items()}
+    lexicon = Lexicon(language)
+    for where, data in files:
+        lexicon.common |= frozenset(data.get("common") or ())
+        lexicon.stronger.update(data.get("stronger") or {})
+        for section, name, value, phrase in _phrases(data):
+            problem = _check(section, name, value, phrase, registry)
+            if problem:
+                problems.append(f"{where}: {problem}")
+                continue
+            try:
+                lexicon.entries.append(Entry(section, name, value, parse(phrase, lists)))
+                if section == "values":
+                    words = lexicon.values.setdefault(name, {})
+                    words.update({" ".join(one): value for one in wordings(phrase, lists)})
+            except PhraseError as error:
+                problems.append(f"{where}: {section}, {name}: {error}")
+    if problems:
+        raise LexiconError("\n".join(problems))
+    return lexicon
+
+
+def _read(folder: Path, problems: list[str]) -> list[tuple[str, dict[str, Any]]]:
+    files = []
+    for path in sorted(folder.glob("*.yml")):
+        where = f"{folder.name}/{path.name}"
+        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        for section in sorted(set(data) - SECTIONS):
+            problems.append(f"{where}: {section!r} is not a section{_nearest(section, SECTIONS)}")
+        files.append((where, data))
+    return files
+
+
+def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
+    for section in ("facts", "answers"):
+        for name, choices in (data.get(section) or {}).items():
+            for value, phrases in choices.items():
+                yield from ((section, name, value, phrase) for phrase in phrases)
+    for section in ("anchors", "urgent", "cues"):
+        for name, phrases in (data.get(section) or {}).items():
+            yield from ((section, name, None, phrase) for phrase in phrases)
+    for name, values in (data.get("values") or {}).items():
+        yield from (("values", name, value, phrase) for phrase, value in values.items())
+
+
+def _check(section: str, name: str, value: Any, phrase: Any, registry: Mapping[str, FactSpec]) -> str | None:
+    """What is wrong with an entry, or None."""
+    if not isinstance(phrase, str):
+        return f"{section}, {name}: {phrase!r} is not text; put it in quotes"
+    if section == "urgent" and name not in URGENT_IDS:
+        return f"{name!r} is not an urgent id{_nearest(name, URGENT_IDS)}"
+    if section not in ("facts", "answers"):
+        return None
+    if name not in registry:
+        return f"{name!r} is not a fact{_nearest(name, registry)}"
+    spec = registry[name]
+    if spec.type == "yes_no":
+        return None if isinstance(value, bool) else f"{section}, {name}: {value!r} is neither true nor false"
+    for one in str(value).split("|") if spec.choices else ():
+        if one not in spec.choices:
+            return f"{section}, {name}: {one!r} is not a choice{_nearest(one, spec.choices)}"
+    return None
+
+
+def _nearest(word: str, known: Any) -> str:
+    best = process.extractOne(str(word), [str(one) for one in known], score_cutoff=60)
+    return f"; did you mean {best[0]!r}?" if best else ""

@@ -1,0 +1,124 @@
+"""Finding the phrases of the lexicon in a text: one spaCy PhraseMatcher over all of them."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from actions.reading.folding import Tokens
+from actions.reading.lexicon import Lexicon
+from actions.reading.phrases import Slot, Words
+from actions.reading.typos import Spelling
+
+LONGEST_GAP = 4
+Found = dict[int, list[tuple[int, int]]]
+_STOPS = frozenset(".;!?,:()\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the lexicon found in a text: tokens `start` to `end`, the end not included."""
+
+    section: str
+    name: str
+    value: Any
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    def inside(self, other: "Cue") -> bool:
+        """Whether this stands within a longer cue."""
+        return other.start <= self.start and self.end <= other.end and self.length < other.length
+
+
+class Finder:
+    """All phrases of one language. Built once; `find` is safe to call from several threads.
+
+    spaCy's PhraseMatcher finds every wording of every slot in one pass. A phrase is looked at only
+    when the rarest of its slots was found, and holds where its slots stand in order.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._nlp = _blank(lexicon.language)
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        self._spelling = Spelling(lexicon.vocabulary(), lexicon.common)
+        self._codes: dict[Words, int] = {}
+        self._entries = lexicon.entries
+        self._slots = [[self._code_set(slot) for slot in entry.slots] for entry in lexicon.entries]
+        self._triggers: dict[int, list[int]] = defaultdict(list)
+        uses = Counter(code for slots in self._slots for codes in slots for code in codes)
+        for number, (entry, slots) in enumerate(zip(self._entries, self._slots, strict=True)):
+            needed = [codes for codes, slot in zip(slots, entry.slots, strict=True) if not slot.optional]
+            for code in min(needed, key=lambda codes: sum(uses[code] for code in codes)):
+                self._triggers[code].append(number)
+
+    def _code_set(self, slot: Slot) -> frozenset[int]:
+        return frozenset(self._code(words) for words in slot.wordings)
+
+    def _code(self, words: Words) -> int:
+        if words not in self._codes:
+            name = " ".join(words)
+            self._matcher.add(name, [Doc(self._nlp.vocab, words=list(words))])
+            self._codes[words] = self._nlp.vocab.strings[name]
+        return self._codes[words]
+
+    def find(self, tokens: Tokens) -> list[Cue]:
+        """Every phrase in the text, in the order in which they begin."""
+        if not tokens.words:
+            return []
+        words = self._spelling.corrected(tokens.words)
+        found: Found = defaultdict(list)
+        for code, start, end in self._matcher(Doc(self._nlp.vocab, words=words)):
+            found[code].append((start, end))
+        numbers = {number for code in found for number in self._triggers.get(code, ())}
+        cues = set()
+        for number in numbers:
+            entry = self._entries[number]
+            for start, end in self._places(number, found, words):
+                cues.add(Cue(entry.section, entry.name, entry.value, start, end))
+        return sorted(cues, key=lambda cue: (cue.start, -cue.end))
+
+    def _places(self, number: int, found: Found, words: list[str]) -> list[tuple[int, int]]:
+        """Where the slots of a phrase stand in order; of two such places within each other the longer."""
+        present = found.keys()
+        slots, codes = self._entries[number].slots, self._slots[number]
+        if any(codes_.isdisjoint(present) for slot, codes_ in zip(slots, codes, strict=True) if not slot.optional):
+            return []
+        places: set[tuple[int, int]] = set()
+        begun = False
+        for slot, slot_codes in zip(slots, codes, strict=True):
+            spans = [span for code in slot_codes & present for span in found[code]]
+            grown = {
+                (start, last)
+                for start, end in places
+                for first, last in spans
+                if first == end or (slot.gap and _bridges(end, first, words))
+            }
+            opened = set() if begun else set(spans)
+            places = (places | grown | opened) if slot.optional else (grown | opened)
+            begun = begun or not slot.optional
+        return [
+            (start, end)
+            for start, end in places
+            if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in places)
+        ]
+
+
+def _bridges(end: int, start: int, words: list[str]) -> bool:
+    """Whether only a few words of the same clause stand between."""
+    return 0 <= start - end <= LONGEST_GAP and _STOPS.isdisjoint(words[end:start])
+
+
+def _blank(language: str) -> Language:
+    """spaCy's blank pipeline; languages it does not know share its multi-language one."""
+    try:
+        return spacy.blank(language)
+    except ImportError:
+        return spacy.blank("xx")

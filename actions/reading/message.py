@@ -1,0 +1,78 @@
+"""One text, with everything that was found in it so far."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.reading.folding import Tokens
+from actions.reading.lexicon import Lexicon
+from actions.reading.matching import Cue
+from actions.reading.numbers import Number, read_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value at tokens `start` to `end`.
+
+    `kind` is date, days, money, grams, age, count, place or statute; `sure` is False for an
+    approximate one. A date that names no year has `value` None and `month_day`.
+    """
+
+    kind: str
+    value: Any = field(hash=False)
+    start: int
+    end: int
+    sure: bool = True
+    month_day: tuple[int, int] | None = None
+
+
+@dataclass
+class Message:
+    """The tokens, cues and numbers of a text, findable by place."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    cues: list[Cue]
+    numbers: list[Number] = field(default_factory=list)
+    _named: dict[tuple[str, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
+    _number_at: dict[int, Number] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.numbers = read_numbers(self.tokens, self.lexicon)
+        self._number_at = {number.start: number for number in self.numbers}
+        for cue in self.cues:
+            self._named[cue.section, cue.name].append(cue)
+
+    @property
+    def size(self) -> int:
+        """How many tokens there are."""
+        return len(self.tokens)
+
+    def word(self, at: int) -> str:
+        """The folded token, or "" outside the text."""
+        return self.tokens.words[at] if 0 <= at < self.size else ""
+
+    def named(self, section: str, name: str) -> list[Cue]:
+        """Every cue of one name, in order; a longer one before a shorter one at the same place."""
+        return self._named.get((section, name), [])
+
+    def cue_at(self, section: str, name: str, start: int) -> Cue | None:
+        """The longest cue of that name that begins at a token."""
+        return next((cue for cue in self.named(section, name) if cue.start == start), None)
+
+    def cue_before(self, section: str, name: str, end: int) -> Cue | None:
+        """The longest cue of that name that ends just before a token."""
+        return next((cue for cue in self.named(section, name) if cue.end == end), None)
+
+    def number_at(self, start: int) -> Number | None:
+        """The number that begins at a token."""
+        return self._number_at.get(start)
+
+    def value_at(self, name: str, start: int) -> Cue | None:
+        """The longest phrase of a list of values that begins at a token."""
+        return self.cue_at("values", name, start)
+
+
+def overlaps(one: Mention | Cue, other: Mention | Cue) -> bool:
+    """Whether two stretches of a text share a token."""
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,96 @@
+"""Who a clause speaks of: the writer, or somebody of theirs."""
+
+from dataclasses import dataclass
+
+from actions.reading.message import Message
+
+SELF = "self"
+FOR_WHOM = {
+    "spouse": "spouse",
+    "parent": "parent",
+    "stepparent": "parent",
+    "child": "child",
+    "stepchild": "child",
+    "sibling": "sibling",
+    "partner": "other_relative",
+    "other": "other_relative",
+    "friend": "friend",
+    "client": "client",
+}
+"""A relation as the lexicon has it, to the id of the fact `for_whom`."""
+
+SEEN_FROM_THEM = {"spouse": "spouse", "partner": "partner", "parent": "child", "child": "parent", "sibling": "sibling"}
+"""What the writer is to the person they ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A relation named at tokens `start` to `end`; `count` is 2 for "two kids"."""
+
+    relation: str
+    start: int
+    end: int
+    count: int = 1
+
+
+def read_people(message: Message) -> list[Person]:
+    """Every relation a text names, with how many there are."""
+    people: list[Person] = []
+    for cue in message.named("values", "relation"):
+        if people and cue.start < people[-1].end:
+            continue
+        people.append(Person(str(cue.value), cue.start, cue.end, _count(message, cue.start)))
+    return people
+
+
+def _count(message: Message, start: int) -> int:
+    """The number before a relation, at most two words away: two US citizen kids."""
+    for back in range(1, 6):
+        number = message.number_at(start - back)
+        if number and number.whole and number.end <= start:
+            between = range(number.end, start)
+            if all(message.cue_at("cues", "between_number_and_person", at) for at in between):
+                return min(number.whole, 12)
+            return 1
+    return 1
+
+
+def subject(message: Message, start: int, end: int, people: list[Person], before: str) -> tuple[str, str | None]:
+    """Who a clause is about, and who else: ("self", "spouse") for "my wife and I".
+
+    The first of: a word for the writer, a person who stands as subject or object, a pronoun for
+    the person named before. A clause with none of them goes on about the same one.
+    """
+    first_self = _first(message, "self", start, end)
+    candidates = [(person.start, FOR_WHOM[person.relation], person) for person in people if start <= person.start < end]
+    standing = [one for one in candidates if not _is_mere_mention(message, one[2], start)]
+    if standing and message.cue_at("cues", "and_i", standing[0][2].end):
+        return SELF, standing[0][2].relation
+    places = []
+    if first_self is not None:
+        places.append((first_self, SELF))
+    if standing:
+        places.append((standing[0][0], standing[0][1]))
+    if before != SELF:
+        third = _first(message, "third_person", start, end)
+        if third is not None:
+            places.append((third, before))
+    return (min(places)[1] if places else before), None
+
+
+def _first(message: Message, name: str, start: int, end: int) -> int | None:
+    return next((cue.start for cue in message.named("cues", name) if start <= cue.start < end), None)
+
+
+def _is_mere_mention(message: Message, person: Person, start: int) -> bool:
+    """Whether a person is only named beside: with my wife, hitting my wife, for my kids."""
+    at = person.start
+    owner = message.cue_before("cues", "possessive", at)
+    at = owner.start if owner else at
+    if at > start and message.cue_before("cues", "beside", at):
+        return True
+    return any(
+        cue.start < person.start and person.end <= cue.end
+        for name in ("convictions.offense", "convictions.victim_relationship")
+        for cue in message.named("facts", name)
+    ) or any(cue.start <= person.start < cue.end for cue in message.named("cues", "victim"))

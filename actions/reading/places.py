@@ -1,0 +1,33 @@
+"""States and other places a text names: a two-letter code, "federal" or "foreign"."""
+
+from actions.reading.message import Mention, Message
+
+
+def read_places(message: Message, *, open_place: bool) -> list[Mention]:
+    """The places of a text, in order.
+
+    Cities count only where they can be in one state alone. A two-letter code counts in capitals
+    inside a text that is not all capitals, or as the whole answer to a question for a state.
+    """
+    codes = message.lexicon.words("state_code")
+    mentions: list[Mention] = []
+    at = 0
+    while at < message.size:
+        place = message.value_at("place", at) or (message.value_at("place_weak", at) if open_place else None)
+        if place:
+            mentions.append(Mention("place", place.value, at, place.end, sure=place.name == "place"))
+            at = place.end
+            continue
+        if message.word(at) in codes and _is_code(message, at, open_place):
+            mentions.append(Mention("place", codes[message.word(at)], at, at + 1))
+        at += 1
+    return mentions
+
+
+def _is_code(message: Message, at: int, open_place: bool) -> bool:
+    if open_place and message.size == 1:
+        return message.word(at) != "la"  # Louisiana or Los Angeles
+    written = message.tokens.written(at)
+    if not written.isupper() or message.tokens.raw.isupper() or message.word(at) == "la":
+        return False
+    return message.word(at - 1) == "," or message.cue_before("cues", "place_lead", at) is not None

@@ -1,0 +1,144 @@
+"""Reads a text: one reader for all languages, with one set of matchers for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from actions.reading.amounts import read_ages, read_grams, read_money
+from actions.reading.answers import read_answer
+from actions.reading.claims import claim
+from actions.reading.clauses import Clauses
+from actions.reading.dates import read_dates
+from actions.reading.durations import read_durations
+from actions.reading.folding import tokenize
+from actions.reading.language import suggest
+from actions.reading.lexicon import SHARED, Lexicon, load_lexicon
+from actions.reading.matching import Finder
+from actions.reading.message import Mention, Message
+from actions.reading.people import SELF
+from actions.reading.places import read_places
+from actions.reading.reading import FactSpec, OpenQuestion, ReadFact, Reading, registry_id
+from actions.reading.risk import someone_else
+from actions.reading.scene import Scene, Stated
+from actions.reading.statutes import read_statutes
+from actions.reading.story import read_story
+from actions.reading.urgent import is_soon, read_urgent
+from actions.reading.yes_no import read_yes_no
+
+LONGEST_TEXT = 4000
+
+
+@dataclass(frozen=True)
+class _Language:
+    lexicon: Lexicon
+    finder: Finder
+
+
+class Reader:
+    """What texts say, in every language that has a folder of lexicon files.
+
+    `registry` maps registry ids to facts with a type and choices. A language is loaded when it is
+    first used; `warm_up` loads it beforehand. Raises LexiconError for files that cannot be used.
+    """
+
+    def __init__(self, lexicon_dir: Path, registry: Mapping[str, FactSpec]) -> None:
+        self._folder = lexicon_dir
+        self._registry = dict(registry)
+        self._languages: dict[str, _Language] = {}
+        self._common = {
+            path.name: _common(path)
+            for path in sorted(lexicon_dir.iterdir())
+            if path.name != SHARED and (path / "language.yml").is_file()
+        }
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of all languages that can be read."""
+        return tuple(self._common)
+
+    def warm_up(self, *languages: str) -> None:
+        """Load languages now, all of them when none is named."""
+        for language in languages or self.languages:
+            self._language(language)
+
+    def read(
+        self, text: str, *, language: str, question: OpenQuestion | None, today: date, about: str = SELF
+    ) -> Reading:
+        """What a text says.
+
+        `about` is the `for_whom` id of the person at risk where it is known already: then what is
+        said of them counts as their facts. Anything after `LONGEST_TEXT` characters is not read.
+        Raises LexiconError for a language without a lexicon.
+        """
+        words = self._language(language)
+        tokens = tokenize(text[:LONGEST_TEXT])
+        message = Message(tokens, words.lexicon, words.finder.find(tokens))
+        mentions = _mentions(message, question.type if question else None, today)
+        clauses = Clauses(message, mentions)
+        urgent = read_urgent(message, clauses, mentions, today)
+        fact_id = question.fact_id if question else None
+        other = someone_else(message, clauses, urgent, asked_for_whom=fact_id == "for_whom")
+        claims = claim(message, clauses, mentions, self._registry)
+        scene = Scene(message, clauses, claims, self._registry, other or about, fact_id)
+        facts = read_story(scene, today)
+        said = read_yes_no(message, numbered=bool(question) and question.type == "yes_no")
+        answer = read_answer(scene, question, facts, said, urgent, today) if question else None
+        if question and answer and fact_id == "next_hearing_date" and is_soon(answer[0], today):
+            urgent = tuple(dict.fromkeys((*urgent, "hearing_soon")))
+        return Reading(
+            answer=answer[0] if answer else None,
+            certain=answer[1] if answer else False,
+            facts=tuple(_read_fact(message, fact) for fact in facts if not _is_answer(fact, question)),
+            urgent=urgent,
+            yes_no=said,
+            language=suggest(tokens.words, self._common),
+            someone_else=other,
+            correction=bool(message.named("cues", "correction")),
+            question_type=question.type if question else None,
+        )
+
+    def _language(self, language: str) -> _Language:
+        if language not in self._languages:
+            lexicon = load_lexicon(self._folder, language, self._registry)
+            self._languages[language] = _Language(lexicon, Finder(lexicon))
+        return self._languages[language]
+
+
+def _mentions(message: Message, open_type: str | None, today: date) -> list[Mention]:
+    """Every value that a text mentions, in order. What one reader took, the next ones leave."""
+    dates = read_dates(message, today, open_date=open_type == "date")
+    places = read_places(message, open_place=open_type in ("state", "jurisdiction"))
+    statutes = read_statutes(message, places, open_statute=open_type == "statute")
+    taken = [*dates, *statutes]
+    ages = _apart(read_ages(message), taken)
+    days = read_durations(message, [*taken, *ages])
+    money = _apart(read_money(message, open_money=open_type == "money"), [*taken, *ages, *days])
+    grams = _apart(read_grams(message, open_grams=open_type == "grams"), [*taken, *ages, *days, *money])
+    places = _apart(places, statutes)
+    return sorted([*dates, *places, *statutes, *ages, *days, *money, *grams], key=lambda one: one.start)
+
+
+def _apart(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
+    tokens = {at for one in taken for at in range(one.start, one.end)}
+    return [one for one in mentions if tokens.isdisjoint(range(one.start, one.end))]
+
+
+def _is_answer(fact: Stated, question: OpenQuestion | None) -> bool:
+    """Whether a fact of the story is the answer: the same fact, of the item that is asked about."""
+    if question is None or registry_id(fact.path) != question.fact_id:
+        return False
+    return question.group is None or fact.path.split(".")[1] == "0"
+
+
+def _read_fact(message: Message, fact: Stated) -> ReadFact:
+    start, end = message.tokens.starts[fact.start], message.tokens.ends[max(fact.start, fact.end - 1)]
+    return ReadFact(fact.path, fact.value, start, end)
+
+
+def _common(folder: Path) -> frozenset[str]:
+    """The frequent words of a language, from its own file, without loading the rest."""
+    words = (yaml.safe_load((folder / "language.yml").read_text(encoding="utf-8")) or {}).get("common", ())
+    return frozenset(word for phrase in words for word in tokenize(str(phrase)).words)

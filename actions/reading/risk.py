@@ -1,0 +1,66 @@
+"""Whose case a text is about: the writer's own, or that of somebody they ask for."""
+
+from actions.reading.clauses import Clauses
+from actions.reading.message import Message
+from actions.reading.people import FOR_WHOM, SELF
+
+_STATUS = ("lpr_status", "lpr_since", "proceeding_type", "entries.manner")
+_RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
+
+
+def someone_else(message: Message, clauses: Clauses, urgent: tuple[str, ...], *, asked_for_whom: bool) -> str | None:
+    """The `for_whom` id of the person at risk when the text says that it is not the writer.
+
+    That is somebody the writer asks for, somebody held or facing removal now, or somebody whose
+    status and record the text tells while the writer tells none of their own. A father's old
+    arrest in the writer's own story does not make him the one at risk.
+    """
+    asked = _asked_for(message, clauses, asked_for_whom=asked_for_whom)
+    if asked:
+        return asked
+    threatened = _threatened(message, clauses)
+    others = [who for who in threatened if who != SELF]
+    if others and ("detained" in urgent or SELF not in threatened) and not _own_record(message, clauses):
+        return others[0]
+    for who in dict.fromkeys(clause.subject for clause in clauses):
+        if who != SELF and _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _RECORD):
+            return None if _own_record(message, clauses) else who
+    return None
+
+
+def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> str | None:
+    """I'm asking for my son; es para mi esposo; as an answer also just "my son"."""
+    for person in clauses.people:
+        if asked_for_whom:
+            return FOR_WHOM[person.relation]
+        for cue in message.named("cues", "asking_for"):
+            between = range(cue.end, person.start)
+            if 0 <= person.start - cue.end <= 3 and all(message.word(at) not in ",.;" for at in between):
+                return FOR_WHOM[person.relation]
+    return None
+
+
+def _threatened(message: Message, clauses: Clauses) -> list[str]:
+    """Everybody of whom the text says that removal or detention is near."""
+    found = []
+    cues = [*message.named("cues", "at_risk"), *message.named("urgent", "detained")]
+    for cue in cues:
+        clause = clauses.at(cue.start)
+        past = any(clause.holds(one.start) for one in message.named("cues", "past"))
+        if not past and not clauses.has("hearsay", clause) and not clauses.negated(cue):
+            found.append(clause.subject)
+    return found
+
+
+def _tells(message: Message, clauses: Clauses, who: str, names: tuple[str, ...]) -> bool:
+    for name in names:
+        for section in ("facts", "anchors"):
+            for cue in message.named(section, name):
+                clause = clauses.at(cue.start)
+                if clause.subject == who and not clause.supposed:
+                    return True
+    return False
+
+
+def _own_record(message: Message, clauses: Clauses) -> bool:
+    return _tells(message, clauses, SELF, _RECORD)

@@ -1,0 +1,92 @@
+"""A message, its clauses, its mentions with what they belong to, and whose story it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.reading.claims import Claim
+from actions.reading.clauses import Clauses
+from actions.reading.matching import Cue
+from actions.reading.message import Mention, Message, overlaps
+from actions.reading.people import SELF
+from actions.reading.reading import FactSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value stated at tokens `start` to `end`."""
+
+    path: str
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass
+class Scene:
+    """Everything the story readers look at. `person` is who is at risk: "self" or a `for_whom` id."""
+
+    message: Message
+    clauses: Clauses
+    claims: list[Claim]
+    registry: Mapping[str, FactSpec]
+    person: str = SELF
+    open_fact: str | None = None
+    victims: list[Cue] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.victims = self.message.named("cues", "victim")
+
+    def counts(self, cue: Cue | Mention) -> bool:
+        """Whether a cue states something about the person at risk: by its clause, or by its own "me"."""
+        clause = self.clauses.at(cue.start)
+        if clause.supposed or clause.ahead:
+            return False
+        own = self.person == SELF and any(
+            cue.start <= word.start < cue.end for word in self.message.named("cues", "self")
+        )
+        return own or clause.subject == self.person
+
+    def stated(self, name: str) -> list[Cue]:
+        """The cues that state a fact, longest first where one lies within another; nothing denied."""
+        cues = self.message.named("facts", name)
+        if self.open_fact == name:
+            cues = sorted([*cues, *self.message.named("answers", name)], key=lambda cue: (cue.start, -cue.end))
+        cues = [cue for cue in cues if not any(cue.inside(other) for other in cues)]
+        cues = [cue for cue in cues if self.is_stated(cue)]
+        for word in self.message.named("cues", "correction"):
+            if any(cue.start >= word.end for cue in cues):
+                cues = [cue for cue in cues if cue.start >= word.start]
+        return cues
+
+    def is_stated(self, cue: Cue) -> bool:
+        """Whether a cue is about the person at risk, and neither denied nor only supposed."""
+        return self.counts(cue) and (cue.value is False or not self.clauses.negated(cue))
+
+    def claimed(self, name: str) -> list[Claim]:
+        """The mentions that belong to a fact, where they are about the person at risk."""
+        return [claim for claim in self.claims if claim.name == name and self.counts(claim.mention)]
+
+    def done_to_them(self, cue: Cue) -> bool:
+        """Whether a cue tells what was done to the person, not what they were charged with."""
+        clause = self.clauses.at(cue.start)
+        return any(clause.holds(victim.start) or overlaps(victim, cue) for victim in self.victims)
+
+    def strongest(self, name: str, values: Iterable[Any]) -> Any | None:
+        """One value out of several: the one that says more, what all readings share, or None."""
+        distinct = list(dict.fromkeys(values))
+        if len(distinct) <= 1:
+            return distinct[0] if distinct else None
+        order = self.message.lexicon.stronger.get(name, [])
+        ranked = [one for one in order if one in distinct]
+        if ranked and all(one in order for one in distinct):
+            return ranked[0]
+        shared = set.intersection(*(set(str(one).split("|")) for one in distinct))
+        return "|".join(sorted(shared)) if shared else None
+
+
+def as_value(value: Any) -> Any:
+    """A value of the lexicon in the form of the case file: "a|b" is {"any_of": ["a", "b"]}."""
+    if isinstance(value, str) and "|" in value:
+        return {"any_of": sorted(value.split("|"))}
+    return value

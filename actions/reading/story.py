@@ -1,0 +1,106 @@
+"""Everything a text states about the person at risk: facts of the case, and the items of each group."""
+
+from datetime import date
+from typing import Any
+
+from actions.reading import stretches
+from actions.reading.convictions import read_convictions
+from actions.reading.entries import read_entries
+from actions.reading.family import read_family
+from actions.reading.message import Mention
+from actions.reading.people import FOR_WHOM
+from actions.reading.scene import Scene, Stated, as_value
+
+AHEAD = frozenset({"next_hearing_date"})
+_GROWN_UP = 18
+_LEFT_TO_GROUPS = {"any_criminal_record": "convictions.", "any_entry": "entries.", "any_family_status": "family."}
+
+
+def read_story(scene: Scene, today: date) -> list[Stated]:
+    """Every stated fact, once, in the order of the text."""
+    facts = [
+        *_case_facts(scene),
+        *_claimed_facts(scene, today),
+        *_by_age(scene),
+        *read_entries(scene),
+        *read_convictions(scene),
+        *read_family(scene),
+    ]
+    paths = {fact.path for fact in facts}
+    kept = [fact for fact in facts if not (fact.value is True and _told_by_group(fact.path, paths))]
+    return sorted(kept, key=lambda fact: (fact.start, fact.path))
+
+
+def _told_by_group(path: str, paths: set[str]) -> bool:
+    """A record told charge by charge needs no "yes, there is a record" beside it."""
+    group = _LEFT_TO_GROUPS.get(path)
+    return group is not None and any(other.startswith(group) for other in paths)
+
+
+def _case_facts(scene: Scene) -> list[Stated]:
+    facts = []
+    for name, spec in scene.registry.items():
+        if "." in name:
+            continue
+        cues = scene.stated(name)
+        if not cues:
+            continue
+        if spec.type == "set":
+            chosen = sorted({str(cue.value) for cue in cues} - {"none"}) or ["none"]
+            facts.append(Stated(name, chosen, cues[0].start, cues[0].end))
+            continue
+        value = scene.strongest(name, [cue.value for cue in cues])
+        if value is not None:
+            cue = next((cue for cue in cues if cue.value == value), cues[0])
+            facts.append(Stated(name, as_value(value), cue.start, cue.end))
+    return facts
+
+
+def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
+    """Dates, places and counts of the case whose meaning an anchor tells; nothing where two disagree."""
+    facts = []
+    for name in scene.registry:
+        if "." in name:
+            continue
+        found = [(resolved(claim.mention, name, today), claim.mention) for claim in scene.claimed(name)]
+        found = [(value, mention) for value, mention in found if value is not None]
+        if found and all(value == found[0][0] for value, _ in found):
+            value, mention = found[0]
+            facts.append(Stated(name, value, mention.start, mention.end))
+    return facts
+
+
+def resolved(mention: Mention, name: str, today: date) -> Any:
+    """The value of a mention; a day without a year gets the next one where the fact lies ahead."""
+    if mention.value is not None or not mention.month_day:
+        return mention.value
+    if name not in AHEAD:
+        return None
+    month, day = mention.month_day
+    if day:
+        found = stretches.month_after(today, month, day)
+        return found.value if found else None
+    return stretches.month(today.year + (month < today.month), month).value
+
+
+def _by_age(scene: Scene) -> list[Stated]:
+    """Facts that turn on an age under 18: a green card at ten, a parent naturalized when they were twelve."""
+    facts = []
+    for claim in scene.claims:
+        mention = claim.mention
+        if mention.kind != "age" or scene.clauses.at(mention.start).supposed:
+            continue
+        at = scene.clauses.index(mention.start)
+        near = [one for one in (scene.clauses[at], *scene.clauses[max(0, at - 1) : at])
+                if one.sentence == scene.clauses[at].sentence]  # fmt: skip
+        young = int(mention.value) < _GROWN_UP
+        for clause in near:
+            naturalized = [cue for cue in scene.message.named("cues", "became_citizen") if clause.holds(cue.start)]
+            if naturalized and clause.subject == FOR_WHOM["parent"]:
+                facts.append(Stated("parent_naturalized_before_18", young, clause.start, mention.end))
+                break
+            got_card = [cue for cue in scene.message.named("cues", "got_green_card") if clause.holds(cue.start)]
+            if got_card and clause.subject == scene.person:
+                facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
+                break
+    return facts
