@@ -62,7 +62,7 @@ class InSet(Comparison):
         super().trace(world, item, trace)
         path = self.fact.path(item)
         if path is not None and self.value(world, item) == UNKNOWN:
-            trace.choices[path, self.bit] += 1
+            trace.choices[path, self.bit] = trace.choices.get((path, self.bit), 0) + 1
 
 
 class InTexts(Comparison):

@@ -6,9 +6,15 @@ from datetime import date
 from actions.screening.model import Law, Relief, Test
 from actions.screening.possibilities import settled
 from actions.screening.result import Conclusion, Finding
-from actions.screening.status import LIKELY_AVAILABLE, POSSIBLY_AVAILABLE, items_of, standing, undecided
+from actions.screening.status import (
+    LIKELY_AVAILABLE,
+    POSSIBLY_AVAILABLE,
+    Standing,
+    best_of,
+    items_of,
+    undecided,
+)
 from actions.screening.targets import ReliefTarget
-from actions.screening.trace import Trace
 from actions.screening.truth import NAMES, UNKNOWN, negate
 from actions.screening.world import Item, World
 
@@ -19,13 +25,13 @@ def conclude(relief: Relief, law: Law, world: World, as_of: date) -> Conclusion:
         finding(test, world, item, as_of) for item in items_of(relief, world) for test in relief.tests
     ]
     stale = relief.source.stale(as_of) or any(test.source.stale(as_of) for test in relief.tests)
-    status = final_status(relief, law, world, stale=stale)
-    missing = _missing_of(relief, world, findings) if undecided(status) else []
+    stand = final_standing(relief, law, world, stale=stale)
+    missing = _missing_of(relief, world, findings) if undecided(stand.status) else []
     papers = [law.registry.at(path).paper for path in missing]
     return Conclusion(
         id=relief.id,
         kind=relief.kind,
-        status=status,
+        status=stand.status,
         decides=relief.decides,
         findings=findings,
         missing=missing,
@@ -38,13 +44,22 @@ def conclude(relief: Relief, law: Law, world: World, as_of: date) -> Conclusion:
         warnings=list(relief.warnings),
         discretion=list(relief.discretion),
         combines_with=list(relief.combines_with),
-        convictions=dict(standing(relief, world).items),
+        convictions=dict(stand.items),
     )
 
 
-def final_status(relief: Relief, law: Law, world: World, *, stale: bool) -> str:
+def final_standing(relief: Relief, law: Law, world: World, *, stale: bool) -> Standing:
     """The status with every reading of what is unknown; by law that is stale nothing is likely available."""
-    target = ReliefTarget(relief, law.registry)
+    if relief.per is None:
+        return Standing(_final(ReliefTarget(relief), law, world, stale))
+    found = tuple(
+        (item.index, _final(ReliefTarget(relief, item.index), law, world, stale))
+        for item in world.items[relief.per]
+    )
+    return Standing(best_of(relief, world, [status for _, status in found]), found)
+
+
+def _final(target: ReliefTarget, law: Law, world: World, stale: bool) -> str:
     status, trace = target.look(world)
     if trace.missing:
         status = settled(target, law, world) or status
@@ -54,8 +69,7 @@ def final_status(relief: Relief, law: Law, world: World, *, stale: bool) -> str:
 def finding(test: Test, world: World, item: Item | None, as_of: date) -> Finding:
     """One element or bar with the facts it rests on and those it lacks."""
     value = test.node.value(world, item)
-    trace = Trace()
-    test.node.trace(world, item, trace)
+    trace = test.node.why(world, item)
     return Finding(
         id=test.id,
         kind=test.kind,
@@ -73,11 +87,10 @@ def finding(test: Test, world: World, item: Item | None, as_of: date) -> Finding
 
 def _missing_of(relief: Relief, world: World, findings: Iterable[Finding]) -> list[str]:
     """The unknown facts that keep the status open: those of whether it applies first."""
-    trace = Trace()
+    found: dict[str, None] = {}
     for item in items_of(relief, world):
         if relief.applies.value(world, item) == UNKNOWN:
-            relief.applies.trace(world, item, trace)
-    found = dict.fromkeys(trace.missing)
+            found.update(dict.fromkeys(relief.applies.why(world, item).missing))
     for one in findings:
         found.update(dict.fromkeys(one.missing))
     return list(found)

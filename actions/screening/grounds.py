@@ -93,9 +93,9 @@ class GroundNode(Node):
         if OTHER not in readings and len(readings) == 1:
             trace.rests_on[item.path("statute" if item.row is not None else "offense")] = None
         elif result == UNKNOWN:
-            trace.missing[item.path("offense")] += 1
+            trace.lacks(item.path("offense"))
             if item.facts["statute"] is None:
-                trace.missing[item.path("statute")] += 1
+                trace.lacks(item.path("statute"))
         for category in readings:
             if category == OTHER:
                 if self.needs_conviction and self.conviction.value(world, item) <= min(result, UNKNOWN):

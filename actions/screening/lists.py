@@ -53,7 +53,7 @@ class OverList(Node):
         if ghost is None:
             self.trace_whole(world, trace)
         elif self.body.value(world, ghost) != NO:
-            trace.missing[fact_of_whole(self.registry, world, self.group)] += 1
+            trace.lacks(fact_of_whole(self.registry, world, self.group))
 
     def trace_whole(self, world: World, trace: Trace) -> None:
         """It matters that there is no further item."""
@@ -94,7 +94,7 @@ class Any(OverList):
             if result <= UNLIKELY:
                 self.trace_whole(world, trace)
         elif result == UNKNOWN and self.body.value(world, ghost) >= UNKNOWN:
-            trace.missing[fact_of_whole(self.registry, world, self.group)] += 1
+            trace.lacks(fact_of_whole(self.registry, world, self.group))
 
 
 class All(OverList):
@@ -131,7 +131,7 @@ class All(OverList):
             if result >= LIKELY:
                 self.trace_whole(world, trace)
         elif result == UNKNOWN and self.body.value(world, ghost) <= UNKNOWN:
-            trace.missing[fact_of_whole(self.registry, world, self.group)] += 1
+            trace.lacks(fact_of_whole(self.registry, world, self.group))
 
 
 class Sum(OverList):

@@ -92,7 +92,7 @@ class Test:
 
     id: str
     kind: str
-    node: Node
+    node: Definition
     source: Source
 
 
@@ -104,7 +104,7 @@ class Relief:
     kind: str
     decides: str
     per: str | None
-    applies: Node
+    applies: Definition
     tests: tuple[Test, ...]
     source: Source
     discretion: tuple[str, ...] = ()

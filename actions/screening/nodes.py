@@ -94,7 +94,7 @@ class FactNode(Node):
         if is_settled(self.fact, self.value(world, item)):
             trace.rests_on[path] = None
         else:
-            trace.missing[path] += 1
+            trace.lacks(path)
 
     def points(self, world: World, item: Item | None) -> bool:
         value = self.value(world, item)
@@ -212,16 +212,18 @@ class Cap(Node):
 
 
 class Definition(Node):
-    """A named expression, evaluated once per world, or once per item when it has item scope.
+    """A named expression, evaluated and traced once per world, or once per item when it has item scope.
 
     `local` is true of one that reads nothing but its own item and case facts: its value is kept in the
-    item, so that worlds which share the item share the value.
+    item, so that worlds which share the item share the value. `keys` are those of the memory under which
+    value and trace are kept (with the item's number where the world keeps them).
     """
 
     def __init__(self, name: str, kind: str, scope: str, body: Node | None = None) -> None:
         self.name, self.type, self.scope = name, kind, scope
         self.body = body
         self.local = False
+        self.keys = (self, object())
         self._reads: Reads | None = None
 
         def of_case(world: World, item: Item | None) -> Any:
@@ -241,8 +243,22 @@ class Definition(Node):
         self.value = of_case if scope == CASE else of_item
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        trace.add(self.why(world, item))
+
+    def why(self, world: World, item: Item | None) -> Trace:
+        """The trace of the value, kept and shared: not to be changed."""
         assert self.body is not None
-        self.body.trace(world, None if self.scope == CASE else item, trace)
+        memo: dict[Any, Any] = world.memo
+        key: Any = self.keys[1]
+        if self.scope == CASE:
+            item = None
+        elif item is not None:
+            memo, key = (item.memo, key) if self.local else (memo, (key, item.index))
+        found = memo.get(key)
+        if found is None:
+            found = memo[key] = Trace()
+            self.body.trace(world, item, found)
+        return found
 
     def points(self, world: World, item: Item | None) -> bool:
         assert self.body is not None

@@ -7,7 +7,6 @@ stays quick. When the budget ends the answer is the cautious one: still open, st
 """
 
 import math
-from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +20,7 @@ from actions.screening.trace import Trace
 from actions.screening.truth import NO, UNKNOWN, YES
 from actions.screening.world import World
 
-SETTLE_BUDGET = 48
+SETTLE_BUDGET = 32
 MATTER_BUDGET = 96
 """How many worlds may be looked at for one answer."""
 
@@ -45,26 +44,48 @@ class _SpentError(Exception):
 def settled(target: Target, law: Law, world: World, budget: int = SETTLE_BUDGET) -> Hashable | None:
     """What comes out whatever the unknown facts turn out to be; None if that depends on them.
 
-    Only facts that stand in several places are tried: of the others the truth values already say all.
+    Only facts that stand in several places and have few values are tried: of the others the truth values
+    already say all, or nearly.
     """
     outcomes: set[Hashable] = set()
-    left = [world]
+    left = [_Open(target, world)]
     while left:
-        budget -= 1
-        if budget < 0:
-            return None
         now = left.pop()
-        outcome, trace = target.look(now)
-        if not trace.missing:
-            outcomes.add(outcome)
+        if not now.trace.missing:
+            outcomes.add(now.outcome)
             if target.merge(outcomes) is None:
                 return None
             continue
-        patches = next((found for path in _repeated(trace) if (found := narrower(law, now, path, trace))), [])
-        if not patches:
+        patches = _first_patches(law, now)
+        budget -= len(patches)
+        if not patches or budget < 0:
             return None
-        left.extend(patched(law, now, patch) for patch in patches)
+        left.extend(_Open(target, patched(law, now.world, patch)) for patch in patches)
+        left.sort(key=lambda one: -len(one.repeated))
     return target.merge(outcomes)
+
+
+class _Open:
+    """A world, what comes out in it, and the facts that stand in several places of what it lacks."""
+
+    def __init__(self, target: Target, world: World) -> None:
+        self.world = world
+        self.outcome, self.trace = target.look(world)
+        self.repeated = _repeated(self.trace)
+
+
+def _first_patches(law: Law, now: _Open) -> list[Patch]:
+    for path in now.repeated:
+        patches = [] if has_many_values(law, path) else narrower(law, now.world, path, now.trace)
+        if patches:
+            return patches
+    return []
+
+
+def has_many_values(law: Law, path: str) -> bool:
+    """Whether a fact has more values than can be tried one by one."""
+    fact = law.registry.at(path)
+    return fact.type == "date" or fact.type in AMOUNTS
 
 
 def _repeated(trace: Trace) -> list[str]:
@@ -74,7 +95,7 @@ def _repeated(trace: Trace) -> list[str]:
     """
     twice = {path for (path, _), count in trace.choices.items() if count > 1}
     single = {path for path, _ in trace.choices} - twice
-    return [path for path, count in trace.missing.most_common() if count > 1 and path not in single]
+    return [path for path in trace.most_missing() if trace.missing[path] > 1 and path not in single]
 
 
 def can_matter(target: Target, law: Law, world: World, path: str, budget: int = MATTER_BUDGET) -> bool:
@@ -82,68 +103,82 @@ def can_matter(target: Target, law: Law, world: World, path: str, budget: int = 
 
     True also when the budget ends first, and for a fact whose values cannot be tried.
     """
+    search = _Search(target, law, path, budget)
     try:
-        return _Search(target, law, path, budget).matters(world, [()])
+        return search.differs(world, [search.look(world, ())])
     except _SpentError:
         return True
 
 
+@dataclass(frozen=True)
+class _Variant:
+    """A value of the fact in question (with what hangs on it), and what comes out with it."""
+
+    patches: tuple[Patch, ...]
+    world: World
+    side: Hashable
+    trace: Trace
+
+
 class _Search:
+    """Looks for values of other facts with which two values of the fact at `path` come out differently."""
+
     def __init__(self, target: Target, law: Law, path: str, budget: int) -> None:
         self.target, self.law, self.path, self.budget = target, law, path, budget
 
-    def matters(self, world: World, variants: list[tuple[Patch, ...]]) -> bool:
-        """`variants` are the values of the fact (with what hangs on them) that are still to compare."""
-        sides: set[Hashable] = set()
-        still_open: list[tuple[int, World, Trace]] = []
-        for number, variant in enumerate(variants):
-            now = self._apply(world, variant)
-            outcome, trace = self.target.look(now)
-            if trace.missing:
-                still_open.append((number, now, trace))
-                continue
-            sides.add(self.target.side(outcome))
-            if len(sides) > 1:
-                return True
-        if not still_open:
-            return False
-        for number, now, trace in still_open:
-            for path in (self.path, *self._of_new_items(world, trace)):
-                if path in trace.missing:
-                    finer = narrower(self.law, now, path, trace)
-                    if not finer:
-                        return True
-                    replaced = [(*variants[number], patch) for patch in finer]
-                    return self.matters(world, [*variants[:number], *replaced, *variants[number + 1 :]])
-        return self._split_another(world, variants, [trace for _, _, trace in still_open])
-
-    def _split_another(self, world: World, variants: list[tuple[Patch, ...]], traces: list[Trace]) -> bool:
-        counts: Counter[str] = Counter()
-        choices: Counter[tuple[str, int]] = Counter()
-        for trace in traces:
-            counts.update(trace.missing)
-            choices.update(trace.choices)
-        both = Trace(missing=counts, choices=choices)
-        for path, _ in counts.most_common():
-            patches = narrower(self.law, world, path, both)
-            if patches:
-                return any(self.matters(patched(self.law, world, patch), variants) for patch in patches)
-        return True
-
-    def _of_new_items(self, world: World, trace: Trace) -> Iterator[str]:
-        """Facts of items that are in the variant only."""
-        for path in trace.missing:
-            parts = path.split(".")
-            if len(parts) == 3 and int(parts[1]) >= len(world.items[parts[0]]):
-                yield path
-
-    def _apply(self, world: World, variant: tuple[Patch, ...]) -> World:
+    def look(self, world: World, patches: tuple[Patch, ...]) -> _Variant:
         self.budget -= 1
         if self.budget < 0:
             raise _SpentError
-        for patch in variant:
+        for patch in patches:
             world = patched(self.law, world, patch)
-        return world
+        outcome, trace = self.target.look(world)
+        return _Variant(patches, world, self.target.side(outcome), trace)
+
+    def differs(self, world: World, variants: list[_Variant]) -> bool:
+        """Whether two of the variants come out differently, or would with some values of other facts."""
+        if len(_sides(variants)) > 1:
+            return True
+        for number, one in enumerate(variants):
+            for path in self._own(world, one):
+                patches = narrower(self.law, one.world, path, one.trace)
+                if not patches:
+                    return True
+                finer = [self.look(world, (*one.patches, patch)) for patch in patches]
+                return self.differs(world, [*variants[:number], *finer, *variants[number + 1 :]])
+        return any(one.trace.missing for one in variants) and self._differs_with_another(world, variants)
+
+    def _own(self, world: World, variant: _Variant) -> Iterator[str]:
+        """What the variant lacks of the fact itself, and of items that only the variant has."""
+        for path in variant.trace.missing:
+            group, _, rest = path.partition(".")
+            if path == self.path or (rest and int(rest.partition(".")[0]) >= len(world.items[group])):
+                yield path
+
+    def _differs_with_another(self, world: World, variants: list[_Variant]) -> bool:
+        """Try the values of the most telling other fact, first those that leave the least open."""
+        trace = Trace()
+        for one in variants:
+            trace.add(one.trace)
+        for path in sorted(trace.most_missing(), key=lambda path: has_many_values(self.law, path)):
+            patches = narrower(self.law, world, path, trace)
+            if patches:
+                break
+        else:
+            return True
+        tried = []
+        for patch in patches:
+            changed = patched(self.law, world, patch)
+            compared = [self.look(changed, one.patches) for one in variants]
+            if len(_sides(compared)) > 1:
+                return True
+            tried.append((sum(len(one.trace.missing) for one in compared), changed, compared))
+        tried.sort(key=lambda one: one[0])
+        return any(self.differs(changed, compared) for _, changed, compared in tried)
+
+
+def _sides(variants: list[_Variant]) -> set[Hashable]:
+    return {one.side for one in variants if not one.trace.missing}
 
 
 def patched(law: Law, world: World, patch: Patch) -> World:
@@ -182,7 +217,7 @@ def _shares(fact: Fact, known: Any, as_of: float, path: str, trace: Trace) -> li
             return bits if len(bits) > 1 else []
         case "set":
             must, may = known
-            for (other, bit), _ in trace.choices.most_common():
+            for other, bit in sorted(trace.choices, key=trace.choices.__getitem__, reverse=True):
                 if other == path and may & bit and not must & bit:
                     return [(must | bit, may), (must, may & ~bit)]
             return []

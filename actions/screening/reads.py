@@ -1,7 +1,7 @@
 """Which facts an expression can read, known before any case is: what a change can reach."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,28 +36,41 @@ def together(parts: Iterable[Reads]) -> Reads:
     return Reads(frozenset(own), frozenset(case))
 
 
+Keys = tuple[Hashable, ...]
+
+
 @dataclass(frozen=True)
 class Reached:
-    """The definitions whose remembered values a change of some facts can make wrong.
+    """The keys of remembered values and traces that a change of some facts can make wrong.
 
-    `case` are remembered once per world; `wide` and `wide_own` per item in the world (for every item, or
-    for the changed item only); `local` and `local_own` in the items themselves.
+    `case` are remembered once per world; `wide` and `wide_own` in the world for each item of the list
+    named with them (for every item, or for the changed one only); `local` and `local_own` in the items
+    themselves.
     """
 
-    case: tuple["Definition", ...]
-    wide: tuple["Definition", ...]
-    wide_own: tuple["Definition", ...]
-    local: tuple["Definition", ...]
-    local_own: tuple["Definition", ...]
+    case: Keys
+    wide: tuple[tuple[str, Hashable], ...]
+    wide_own: tuple[tuple[str, Hashable], ...]
+    local: Keys
+    local_own: Keys
 
 
 def reached(definitions: Iterable["Definition"], changed: frozenset[str]) -> Reached:
     """What a change of the facts (or lists) with these registry ids can reach."""
-    found: dict[str, list[Definition]] = {one.name: [] for one in fields(Reached)}
+    case: list[Hashable] = []
+    local: dict[bool, list[Hashable]] = {True: [], False: []}
+    wide: dict[bool, list[tuple[str, Hashable]]] = {True: [], False: []}
     for one in definitions:
         reads = one.reads()
-        if reads.case & changed:
-            found["case" if one.scope == "case" else "local" if one.local else "wide"].append(one)
-        elif reads.own & changed:
-            found["local_own" if one.local else "wide_own"].append(one)
-    return Reached(**{name: tuple(ones) for name, ones in found.items()})
+        by_case = bool(reads.case & changed)
+        if not by_case and not reads.own & changed:
+            continue
+        if one.scope == "case":
+            case.extend(one.keys)
+        elif one.local:
+            local[by_case].extend(one.keys)
+        else:
+            wide[by_case].extend((one.scope, key) for key in one.keys)
+    return Reached(
+        tuple(case), tuple(wide[True]), tuple(wide[False]), tuple(local[True]), tuple(local[False])
+    )

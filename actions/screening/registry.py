@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,9 @@ GROUPS = ("entries", "convictions", "family")
 TYPES = frozenset("yes_no choice set date days count money grams state jurisdiction statute offense".split())
 AMOUNTS = frozenset({"days", "count", "money", "grams"})
 TEXTS = frozenset({"state", "jurisdiction", "statute"})
-_KEYS = frozenset("type choices scope always lawyer_only paper opens extends never_asked detail list".split())
+_KEYS = frozenset(
+    "type choices scope always lawyer_only paper opens extends never_asked detail list ticks follows".split()
+)
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,9 @@ class Fact:
 
     `scope` is "case" or the group the fact belongs to, `name` the id without the group. `opens`
     and `extends` name the group whose list this yes/no fact begins or continues. A `detail` only
-    refines a path that is open in the case as it stands; facts with the same `list` are asked together;
-    what is `lawyer_only` is never asked here.
+    refines a path that is open in the case as it stands; facts with the same `list` are asked together, a
+    choice with its `ticks` (default: all but "none"); what is `lawyer_only` is never asked here. `follows`
+    are (condition, value): a yes/no fact that an earlier answer tells already.
     """
 
     id: str
@@ -44,6 +47,8 @@ class Fact:
     extends: str | None = None
     detail: bool = False
     list: str | None = None
+    ticks: tuple[str, ...] = ()
+    follows: tuple[tuple[str, bool], ...] = ()
 
     @cached_property
     def all_bits(self) -> int:
@@ -107,6 +112,7 @@ class Registry(Mapping[str, Fact]):
         return self._facts[fact_id]
 
 
+@lru_cache(maxsize=4096)
 def registry_id(path: str) -> str:
     """The registry id of a path: the same without the item's number."""
     return ".".join(part for part in path.split(".") if not part.isdigit())
@@ -175,6 +181,8 @@ def _fact(
         extends=entry.get("extends"),
         detail=bool(entry.get("detail", False)),
         list=entry.get("list"),
+        ticks=tuple(entry.get("ticks", ())),
+        follows=tuple((str(one["when"]), bool(one["is"])) for one in entry.get("follows", ())),
     )
 
 

@@ -15,7 +15,7 @@ from actions.screening.model import Law
 from actions.screening.possibilities import can_matter
 from actions.screening.registry import GROUPS, TEXTS, Registry
 from actions.screening.status import LIKELY_AVAILABLE, NOT_APPLICABLE
-from actions.screening.targets import Target, other_targets, relief_targets
+from actions.screening.targets import Target, other_targets, targets_of
 from actions.screening.trace import Trace
 from actions.screening.whatif import best_world
 from actions.screening.world import World
@@ -70,15 +70,19 @@ def _wanted(law: Law, world: World) -> dict[str, list[Undecided]]:
 def _undecided(law: Law, world: World) -> Iterator[Undecided]:
     """What is open as the case stands, then the relief that is open with the convictions vacated."""
     best = best_world(law, world)
-    for target in relief_targets(law):
-        outcome, trace = target.look(world)
-        if trace.missing:
-            yield Undecided(target, world, trace)
-        if best is world or target.relief.kind != "relief" or outcome in (NOT_APPLICABLE, LIKELY_AVAILABLE):
+    for relief in law.relief.values():
+        outcomes = set()
+        for target in targets_of(relief, law.registry, world):
+            outcome, trace = target.look(world)
+            outcomes.add(outcome)
+            if trace.missing:
+                yield Undecided(target, world, trace)
+        if best is world or relief.kind != "relief" or outcomes <= {NOT_APPLICABLE, LIKELY_AVAILABLE}:
             continue
-        _, trace = target.look(best)
-        if trace.missing:
-            yield Undecided(target, best, trace)
+        for target in targets_of(relief, law.registry, best):
+            _, trace = target.look(best)
+            if trace.missing:
+                yield Undecided(target, best, trace)
     for other in other_targets(law):
         _, trace = other.look(world)
         if trace.missing:

@@ -4,7 +4,7 @@
 everything is favourable; in between, how much is known decides. No unknown ever counts as "no".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actions.screening.model import Relief, Test
@@ -68,13 +68,17 @@ def standing(relief: Relief, world: World) -> Standing:
     if relief.per is None:
         return Standing(status_of(relief, world, None))
     found = tuple((item.index, status_of(relief, world, item)) for item in world.items[relief.per])
-    best = max((status for _, status in found), key=OPENNESS.__getitem__, default=NOT_APPLICABLE)
+    return Standing(best_of(relief, world, [status for _, status in found]), found)
+
+
+def best_of(relief: Relief, world: World, statuses: Sequence[str]) -> str:
+    """The best status of the items; open while a further item could have a better one."""
+    assert relief.per is not None
+    best = max(statuses, key=OPENNESS.__getitem__, default=NOT_APPLICABLE)
     ghost = world.ghosts[relief.per]
-    if ghost is not None and OPENNESS[best] < OPENNESS[NOT_ENOUGH_INFORMATION]:
-        further = status_of(relief, world, ghost)
-        if OPENNESS[further] > OPENNESS[best]:
-            best = NOT_ENOUGH_INFORMATION
-    return Standing(best, found)
+    if ghost is None or OPENNESS[best] >= OPENNESS[NOT_ENOUGH_INFORMATION]:
+        return best
+    return NOT_ENOUGH_INFORMATION if OPENNESS[status_of(relief, world, ghost)] > OPENNESS[best] else best
 
 
 def items_of(relief: Relief, world: World) -> Iterator[Item | None]:

@@ -12,8 +12,9 @@ from actions.screening.model import Deadline, Law, Relief
 from actions.screening.nodes import Node
 from actions.screening.registry import CASE, Registry
 from actions.screening.status import (
-    DECIDED,
+    LIKELY_BARRED,
     NOT_ENOUGH_INFORMATION,
+    OPENNESS,
     POSSIBLY_AVAILABLE,
     favour,
     standing,
@@ -22,7 +23,7 @@ from actions.screening.status import (
 )
 from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, UNKNOWN, Truth, join
-from actions.screening.world import Item, World
+from actions.screening.world import World
 
 
 class Target(Protocol):
@@ -40,37 +41,52 @@ class Target(Protocol):
 
 @dataclass(frozen=True)
 class ReliefTarget:
-    """The status of a relief."""
+    """The status of a relief; for one item (its index) of a relief that is looked at for each."""
+
+    relief: Relief
+    item: int | None = None
+
+    def look(self, world: World) -> tuple[Hashable, Trace]:
+        item = None
+        if self.item is not None:
+            assert self.relief.per is not None
+            item = world.items[self.relief.per][self.item]
+        status = status_of(self.relief, world, item)
+        trace = Trace()
+        if not undecided(status):
+            return status, trace
+        if self.relief.applies.value(world, item) == UNKNOWN:
+            trace.add(self.relief.applies.why(world, item))
+        for test in self.relief.tests:
+            if favour(test, world, item) == UNKNOWN:
+                trace.add(test.node.why(world, item))
+        if status == NOT_ENOUGH_INFORMATION and not trace.missing:
+            return POSSIBLY_AVAILABLE, trace  # every fact is known; only the law is open
+        return status, trace
+
+    def merge(self, outcomes: set[Hashable]) -> Hashable | None:
+        return next(iter(outcomes)) if len(outcomes) == 1 else None
+
+    def side(self, outcome: Hashable) -> Hashable:
+        return outcome
+
+
+@dataclass(frozen=True)
+class FurtherItemTarget:
+    """Whether a further item of its list could open a relief that is looked at for each item."""
 
     relief: Relief
     registry: Registry
 
     def look(self, world: World) -> tuple[Hashable, Trace]:
-        trace = Trace()
-        stand = standing(self.relief, world)
-        if not undecided(stand.status):
-            return stand.status, trace
-        items: list[Item | None] = [None] if self.relief.per is None else list(world.items[self.relief.per])
-        for item in items:
-            if self.relief.per is None or status_of(self.relief, world, item) not in DECIDED:
-                self._lacking(world, item, trace)
-        self._lacking_items(world, trace)
-        if stand.status == NOT_ENOUGH_INFORMATION and not trace.missing:
-            return POSSIBLY_AVAILABLE, trace  # every fact is known; only the law is open
-        return stand.status, trace
-
-    def _lacking(self, world: World, item: Item | None, trace: Trace) -> None:
-        if self.relief.applies.value(world, item) == UNKNOWN:
-            self.relief.applies.trace(world, item, trace)
-        for test in self.relief.tests:
-            if favour(test, world, item) == UNKNOWN:
-                test.node.trace(world, item, trace)
-
-    def _lacking_items(self, world: World, trace: Trace) -> None:
         group = self.relief.per
-        ghost = world.ghosts[group] if group else None
-        if group and ghost is not None and status_of(self.relief, world, ghost) not in DECIDED:
-            trace.missing[fact_of_whole(self.registry, world, group)] += 1
+        assert group is not None
+        trace = Trace()
+        status = standing(self.relief, world).status
+        ghost = world.ghosts[group]
+        if ghost is not None and OPENNESS[status_of(self.relief, world, ghost)] > OPENNESS[LIKELY_BARRED]:
+            trace.lacks(fact_of_whole(self.registry, world, group))
+        return status, trace
 
     def merge(self, outcomes: set[Hashable]) -> Hashable | None:
         return next(iter(outcomes)) if len(outcomes) == 1 else None
@@ -138,9 +154,12 @@ def applies_or_may(node: Node, world: World) -> bool:
     return value >= LIKELY or (value == UNKNOWN and node.points(world, None))
 
 
-def relief_targets(law: Law) -> list[ReliefTarget]:
-    """The relief and the vehicles."""
-    return [ReliefTarget(one, law.registry) for one in law.relief.values()]
+def targets_of(relief: Relief, registry: Registry, world: World) -> list[Target]:
+    """What is decided of a relief: its status, or that for each item and for a further one."""
+    if relief.per is None:
+        return [ReliefTarget(relief)]
+    items: list[Target] = [ReliefTarget(relief, item.index) for item in world.items[relief.per]]
+    return items if world.ghosts[relief.per] is None else [*items, FurtherItemTarget(relief, registry)]
 
 
 def other_targets(law: Law) -> list[Target]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from actions.screening.conclusions import final_status
+from actions.screening.conclusions import final_standing
 from actions.screening.model import Change, Law, Relief, Test
 from actions.screening.patch import with_values
 from actions.screening.result import Conclusion, WhatIf
@@ -97,7 +97,7 @@ def _opens(
         if any(favour(test, changed, None) <= UNLIKELY for test in blocking[name]):
             continue
         if _more_open(standing(relief, changed).status, before):
-            status = final_status(relief, law, changed, stale=before.stale)
+            status = final_standing(relief, law, changed, stale=before.stale).status
             if _more_open(status, before):
                 found[name] = status
     return found
