@@ -8,7 +8,7 @@ then the rest is unknown. "I don't know" leaves all of it unknown.
 from typing import Any
 
 from actions.dialogue.turn import LIST, Turn
-from actions.screening.registry import registry_id
+from actions.screening.registry import Fact, registry_id
 
 NONE, UNSURE = "none", "unsure"
 
@@ -16,8 +16,8 @@ NONE, UNSURE = "none", "unsure"
 def open_list(turn: Turn, left: list[str]) -> bool:
     """Open the checklist of the next question, if at least two of its members are left."""
     registry = turn.services.law.registry
-    name = registry.at(left[0]).list
-    members = [path for path in left if name and registry.at(path).list == name]
+    name, item = registry.at(left[0]).list, _item_of(left[0])
+    members = [path for path in left if name and registry.at(path).list == name and _item_of(path) == item]
     if len(members) < 2:
         return False
     turn.state.open, turn.state.members = f"{LIST}{name}", members
@@ -33,8 +33,8 @@ def ticks(turn: Turn) -> list[tuple[str, str]]:
         if fact.type == "yes_no":
             found.append((path, turn.words(f"tick.{registry_id(path)}")))
         else:
-            labels = messages.choices(path, turn.language)
-            found.extend((f"{path}:{choice}", label) for choice, label in labels if choice != NONE)
+            labels = dict(messages.choices(path, turn.language))
+            found.extend((f"{path}:{choice}", _label(turn, fact, choice, labels)) for choice in _ticks(fact))
     return [*found, (UNSURE, turn.words("tick.unsure")), (NONE, turn.words("tick.none"))]
 
 
@@ -61,10 +61,35 @@ def told(turn: Turn) -> list[tuple[str, Any]]:
 def _value(turn: Turn, path: str, chosen: set[str]) -> Any:
     fact = turn.services.law.registry.at(path)
     if fact.type == "yes_no":
-        return True if path in chosen else rest(chosen, False)
-    return [one for one in fact.choices if f"{path}:{one}" in chosen] or rest(chosen, [NONE])
+        return True if path in chosen else _rest(chosen, False)
+    found = [one for one in fact.choices if f"{path}:{one}" in chosen]
+    if fact.type == "set":
+        return found or _rest(chosen, [NONE])
+    others = [one for one in fact.choices if one not in _ticks(fact)]
+    return _one_of(found) if found else _rest(chosen, _one_of(others))
 
 
-def rest(chosen: set[str], not_ticked: Any) -> Any:
+def _rest(chosen: set[str], not_ticked: Any) -> Any:
     """What a member is that was not ticked."""
     return "unknown" if UNSURE in chosen else not_ticked
+
+
+def _one_of(choices: list[str]) -> Any:
+    if not choices:
+        return "unknown"
+    return choices[0] if len(choices) == 1 else {"any_of": choices}
+
+
+def _label(turn: Turn, fact: Fact, choice: str, labels: dict[str, str]) -> str:
+    own = f"tick.{fact.id}.{choice}"
+    return turn.words(own) if turn.services.messages.has(own) else labels[choice]
+
+
+def _ticks(fact: Fact) -> tuple[str, ...]:
+    """The choices of a fact that stand on its checklist."""
+    return fact.ticks or tuple(one for one in fact.choices if one != NONE)
+
+
+def _item_of(path: str) -> str:
+    """The list and number of the item that a path belongs to, "" for a case fact."""
+    return path.rpartition(".")[0]

@@ -7,6 +7,7 @@ from actions.dialogue.checklists import open_list
 from actions.dialogue.state import INTERVIEW, RESULT
 from actions.dialogue.summary import say_result
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, SELF, Turn
+from actions.screening.follows import told_already
 from actions.screening.relevance import next_questions
 from actions.screening.truth import LIKELY
 from actions.screening.world import World, build_world
@@ -40,8 +41,13 @@ def asked(turn: Turn) -> list[str]:
 
 def go_on(turn: Turn) -> None:
     """What is urgent first, then the next question, or the result when no question is left."""
-    world = world_of(turn)
     law = turn.services.law
+    world = world_of(turn)
+    follows = told_already(law, turn.state.case(law.registry), world)
+    for path, value in follows.items():
+        turn.state.put(path, value, "follows", law.registry)
+    if follows:
+        world = world_of(turn)
     for urgent in law.urgent.values():
         if urgent.id not in turn.state.urgent_shown and urgent.when.value(world, None) >= LIKELY:
             show_urgent(turn, urgent.id)
@@ -86,8 +92,15 @@ def question_text(turn: Turn, path: str) -> str:
 
 
 def list_text(turn: Turn, name: str) -> str:
-    """The text over a checklist, with a wording of its own when it is about somebody else."""
+    """The text over a checklist: which item it is about, in a wording of its own for somebody else."""
     messages = turn.services.messages
+    path = turn.state.members[0] if turn.state.members else ""
+    parts = path.split(".")
+    item = turn.state.groups[parts[0]][int(parts[1])] if len(parts) == 3 else {}
+    lead = messages.item_lead(path, turn.language, item)
     if turn.for_whom != SELF and messages.has(f"list.{name}.other"):
-        return turn.words(f"list.{name}.other", person=messages.person(turn.for_whom, turn.language))
-    return turn.words(f"list.{name}")
+        person = messages.person(turn.for_whom, turn.language)
+        text = turn.words(f"list.{name}.other", person=person)
+    else:
+        text = turn.words(f"list.{name}")
+    return f"{lead} {text}" if lead else text

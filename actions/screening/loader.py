@@ -7,6 +7,7 @@ from pathlib import Path
 from actions.screening import convictions, sections
 from actions.screening.errors import LawError, Problem, nearest
 from actions.screening.expression import Names
+from actions.screening.follows import conditions
 from actions.screening.grounds import GroundNode, raised_by_statute
 from actions.screening.model import Law
 from actions.screening.nodes import Definition
@@ -52,6 +53,7 @@ def load_law(folder: Path) -> Law:
     law.named.extend(reading.names.definitions.values())
     for definition in law.named:
         definition.settle(GROUPS)
+    law.follows = conditions(law.registry)
     return law
 
 

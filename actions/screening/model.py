@@ -200,6 +200,7 @@ class Law:
     changes: dict[str, Change] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
+    follows: list[tuple[str, Node, bool]] = field(default_factory=list)
     version: str = ""
     named: list[Definition] = field(default_factory=list)
     _reached: dict[frozenset[str], Reached] = field(default_factory=dict, repr=False)

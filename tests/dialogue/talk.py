@@ -166,7 +166,8 @@ GOLDEN = {
     "any_entry": "yes", "manner": "inspected_visa", "date": "2005", "more_entries": "no",
     "proceeding_type": "removal_240", "procedural_posture": "first_hearings", "any_family_status": "no",
     "serious_hardship_family": "no", "list:fear": "fear_return+torture_fear", "list:custody": "none",
-    "nta_date": "2026-05",
+    "nta_date": "2026-05", "list:afterwards": "none",
+    "list:plea_hearing": "convictions.0.immigration_advice:nothing_said",
 }  # fmt: skip
 """A resident since 2009, admitted 2005 on a visa, one plea in 2018 in California to possession for sale of
 methamphetamine, 365 days, never told about immigration, now in immigration court."""
