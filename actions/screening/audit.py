@@ -45,7 +45,7 @@ def flags_of(law: Law, world: World, item: int | None) -> tuple[dict[str, str], 
 def conviction_result(law: Law, world: World, item: Item) -> ConvictionResult:
     """The audit of one conviction."""
     flags, missing = flags_of(law, world, item.index)
-    readings = next((node.readings(item) for node in law.ground_nodes.values()), [])
+    readings = next((list(node.readings(item)) for node in law.ground_nodes.values()), [])
     raised = [
         one
         for ground in law.grounds.values()

@@ -33,17 +33,23 @@ class GroundNode(Node):
         self.of_category = {one.id: _of_ground(ground, one.raises) for one in offences.values()}
         self.of_statute = {statute: _of_ground(ground, raises) for statute, raises in by_statute.items()}
         self.needs_conviction = all(part.needs_conviction for part in ground.parts.values())
+        self._readings: dict[int, list[str]] = {}
         self.value = self._value
 
     def _value(self, world: World, item: Item | None) -> int:
         assert item is not None
-        return join(self.of_reading(world, item, category) for category in self.readings(item))
+        readings = self.readings(item)
+        if len(readings) == 1:
+            return self.of_reading(world, item, readings[0])
+        return join(self.of_reading(world, item, category) for category in readings)
 
     def readings(self, item: Item) -> list[str]:
         """The categories the offence may be; OTHER alone when nothing at all is known of it."""
         mask: int = item.facts["offense"]
-        found = [category for index, category in enumerate(self.categories) if mask >> index & 1]
-        return [OTHER] if len(found) == len(self.categories) else found
+        if mask not in self._readings:
+            found = [category for index, category in enumerate(self.categories) if mask >> index & 1]
+            self._readings[mask] = [OTHER] if len(found) == len(self.categories) else found
+        return self._readings[mask]
 
     def raises(self, item: Item, category: str) -> Sequence[Raise]:
         """What the offence raises of this ground, by its statute where that has a row."""

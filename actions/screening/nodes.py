@@ -233,8 +233,11 @@ class Definition(Node):
             return found
 
         def of_item(world: World, item: Item | None) -> Any:
-            assert item is not None
-            memo, key = (item.memo, self) if self.local else (world.memo, (self, item.index))
+            key: Any = self
+            if self.local:
+                memo = item.memo  # type: ignore[union-attr]
+            else:
+                memo, key = world.memo, (self, item.index)  # type: ignore[union-attr]
             found = memo.get(key)
             if found is None:
                 found = memo[key] = self.body.value(world, item)  # type: ignore[union-attr]

@@ -49,6 +49,29 @@ def with_further_item(law: Law, world: World, group: str) -> World:
     return changed
 
 
+class Variations:
+    """Worlds that differ from one world in some items; a changed item is made, and thought about, once."""
+
+    def __init__(self, law: Law, world: World) -> None:
+        self.law, self.base = law, world
+        self._kept: dict[frozenset[str], dict[Any, Any]] = {}
+
+    def item(self, group: str, index: int, values: Values) -> Item:
+        """An item of the world with other abstract values."""
+        reached = self.law.reached(frozenset(f"{group}.{name}" for name in values))
+        return _item(self.base.items[group][index], values, reached)
+
+    def world(self, group: str, changed: Mapping[int, Item], ids: frozenset[str]) -> World:
+        """The world with these items of a list in place of its own; `ids` are the facts that differ."""
+        if ids not in self._kept:
+            every = [(group, one.index) for one in self.base.items[group]]
+            self._kept[ids] = _memo(self.base, self.law.reached(ids), every)
+        ones = [changed.get(one.index, one) for one in self.base.items[group]]
+        world = World(self.base.as_of, self.base.facts, {**self.base.items, group: ones}, self.base.ghosts)
+        world.memo = self._kept[ids].copy()
+        return world
+
+
 def _items(group: str, items: list[Item], own: Mapping[Place, Values], reached: Reached) -> list[Item]:
     if not reached.local and not own:
         return items

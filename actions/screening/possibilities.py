@@ -48,35 +48,29 @@ def settled(target: Target, law: Law, world: World, budget: int = SETTLE_BUDGET)
     already say all, or nearly.
     """
     outcomes: set[Hashable] = set()
-    left = [_Open(target, world)]
-    while left:
-        now = left.pop()
-        if not now.trace.missing:
-            outcomes.add(now.outcome)
+    left: list[tuple[World, Patch]] = []
+    now = world
+    while True:
+        outcome, trace = target.look(now)
+        if not trace.missing:
+            outcomes.add(outcome)
             if target.merge(outcomes) is None:
                 return None
-            continue
-        patches = _first_patches(law, now)
-        budget -= len(patches)
-        if not patches or budget < 0:
-            return None
-        left.extend(_Open(target, patched(law, now.world, patch)) for patch in patches)
-        left.sort(key=lambda one: -len(one.repeated))
-    return target.merge(outcomes)
+        else:
+            patches = _first_patches(law, now, trace)
+            if not patches:
+                return None
+            left.extend((now, patch) for patch in patches)
+        budget -= 1
+        if not left or budget < 0:
+            return target.merge(outcomes) if not left else None
+        now = patched(law, *left.pop())
 
 
-class _Open:
-    """A world, what comes out in it, and the facts that stand in several places of what it lacks."""
-
-    def __init__(self, target: Target, world: World) -> None:
-        self.world = world
-        self.outcome, self.trace = target.look(world)
-        self.repeated = _repeated(self.trace)
-
-
-def _first_patches(law: Law, now: _Open) -> list[Patch]:
-    for path in now.repeated:
-        patches = [] if has_many_values(law, path) else narrower(law, now.world, path, now.trace)
+def _first_patches(law: Law, world: World, trace: Trace) -> list[Patch]:
+    """The values of the most repeated fact that has few of them."""
+    for path in _repeated(trace):
+        patches = [] if has_many_values(law, path) else narrower(law, world, path, trace)
         if patches:
             return patches
     return []

@@ -1,7 +1,8 @@
 """What a screening finds: plain data, ready for JSON, in the words of ids."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 
@@ -150,7 +151,25 @@ class Assessment:
 
     def to_json(self) -> dict[str, Any]:
         """The JSON of DESIGN 4.3."""
-        data = asdict(self)
+        data: dict[str, Any] = _plain(self)
         data["as_of"] = self.as_of.isoformat()
         data["law"] = {"version": data.pop("law_version"), "stale": data.pop("stale")}
         return data
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as mappings, all the way down; much quicker than `dataclasses.asdict`."""
+    if isinstance(value, str | int | None):
+        return value
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    return value
