@@ -121,5 +121,5 @@ def _place(turn: Turn, group: str, values: dict[str, Any], taken: set[tuple[str,
         )
         if (group, index) not in taken and fits and shares:
             return index
-    last = max((index for name, index in taken if name == group), default=-1)
-    return max(last + 1, len(items))
+    used = [number for name, number in taken if name == group]
+    return max([len(items), *(number + 1 for number in used)])

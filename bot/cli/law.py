@@ -24,8 +24,15 @@ def check(
     sources = law.sources()
     stale = sorted(name for name, source in sources.items() if source.stale(day))
     unverified = sorted(name for name, source in sources.items() if source.verified != "yes")
-    print(f"{len(law.relief)} relief and vehicles, {len(law.grounds)} grounds, {len(law.offences)} offences, "
-          f"{len(law.statutes)} statutes, {len(law.rules)} definitions, {len(law.registry)} facts: no problem")  # fmt: skip
+    tables = {
+        "relief and vehicles": law.relief,
+        "grounds": law.grounds,
+        "offences": law.offences,
+        "statutes": law.statutes,
+        "definitions": law.rules,
+        "facts": law.registry,
+    }
+    print(f"{', '.join(f'{len(table)} {name}' for name, table in tables.items())}: no problem")
     for title, names in ((f"stale on {day.isoformat()}", stale), ("not fully verified", unverified)):
         print(f"{len(names)} of {len(sources)} rules {title}")
         for name in names if verbose else ():

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 import yaml
 
+from actions.counsel.memo import Memo, write_memo
 from actions.dialogue.summary import contact_link
 from actions.messages import Messages, load_catalogues
 from actions.messages.explanation import Contact, Explanation, explain
@@ -26,11 +27,11 @@ def screen(
     cases: Annotated[list[Path], typer.Argument(help="case files, YAML or JSON; - reads standard input")],
     as_of: Annotated[str, typer.Option("--as-of", help="day of the screening, such as 2026-11-22")] = "",
     lang: Annotated[str, typer.Option("--lang", help="language of the text")] = "en",
-    format: Annotated[str, typer.Option("--format", help="text or json")] = "text",
+    format: Annotated[str, typer.Option("--format", help="text, json, or memo for counsel")] = "text",
 ) -> None:
     """Screen case files. JSON for one file, JSON Lines for many. Exit code 2 when a file is wrong."""
-    if format not in ("text", "json"):
-        fail(f"--format is text or json, not {format!r}")
+    if format not in ("text", "json", "memo"):
+        fail(f"--format is text, json or memo, not {format!r}")
     day = _day(as_of)
     law = law_or_fail()
     words = Words(law, lang)
@@ -48,6 +49,8 @@ def screen(
             found = assess(case, law, day or own_day or today())
             if format == "json":
                 print(as_json(_named(data, found, path, len(cases)), pretty=len(cases) == 1))
+            elif format == "memo":
+                print(write_memo(Memo(found, case, words.messages, words.language)))
             else:
                 print(words.page(found, case))
     if wrong:

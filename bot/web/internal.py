@@ -32,7 +32,6 @@ def action_route(desk: Desk, key: str) -> APIRouter:
         except Exception as error:
             log.error("action call failed: %s", type(error).__name__)
             return JSONResponse({"error": type(error).__name__}, status_code=500)
-        events = answer.model_dump() if hasattr(answer, "model_dump") else answer
-        return JSONResponse(events or {"events": [], "responses": []})
+        return JSONResponse(answer.model_dump() if answer else {"events": [], "responses": []})
 
     return router
