@@ -14,10 +14,12 @@ from actions.reading.reading import FactSpec
 
 OTHER = "other."
 _KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
-_FARTHEST = 9
+_FARTHEST = 6
+_AFTER = 0.5  # people name the thing first and its date second
 _NAMED_FIRST = 1.5
 _WEAK = frozenset({"convictions.sentence_ordered_days"})
-_LONELY_EXTRA = 4
+_SMALL = ("date_lead", "year_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead")
+_RECORD = "convictions."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def claim(
 ) -> list[Claim]:
     """Every mention with its anchor, in the order of the text. An anchor claims one mention only."""
     by_kind = anchors(message, registry)
-    pairs = sorted(_pairs(clauses, mentions, by_kind), key=lambda pair: pair[0])
+    pairs = sorted(_pairs(message, clauses, mentions, by_kind), key=lambda pair: pair[0])
     taken: dict[Mention, Cue] = {}
     used: set[Cue] = set()
     for _, mention, anchor in pairs:
@@ -86,19 +88,32 @@ def _correct(message: Message, mentions: Sequence[Mention], taken: dict[Mention,
 
 
 def lonely(message: Message, clauses: Clauses, mention: Mention) -> bool:
-    """Whether a clause says hardly more than the mention: "in 2018," or "365 days,"."""
+    """Whether a clause holds nothing but the mention and small words: "in 2018," or "got 365 days,"."""
     clause = clauses.at(mention.start)
-    words = [at for at in range(clause.start, clause.end) if message.word(at).isalnum()]
-    return len(words) - (mention.end - mention.start) <= _LONELY_EXTRA - 1
+    small = {at for name in _SMALL for cue in message.named("cues", name) for at in range(cue.start, cue.end)}
+    small.update(range(mention.start, mention.end))
+    return all(at in small or not message.word(at).isalnum() for at in range(clause.start, clause.end))
 
 
 def _claimed(mention: Mention, anchor: Cue | None) -> Claim:
     return Claim(mention, anchor.name if anchor else None, anchor)
 
 
+def _offense_between(message: Message, anchor: Cue, mention: Mention) -> bool:
+    """Whether an offence is named between: "a resident for years, two DUIs, one in 2005" dates the DUI."""
+    low, high = sorted((anchor.start, mention.start))
+    return any(low < cue.start < high for cue in message.named("facts", f"{_RECORD}offense"))
+
+
+def _mention_between(mentions: Sequence[Mention], anchor: Cue, mention: Mention) -> bool:
+    """Whether something else is named between: "from 2016 in Los Angeles" is not from there."""
+    low, high = sorted((anchor.start, mention.start))
+    return any(low < one.start < high for one in mentions if one is not mention)
+
+
 def _pairs(
-    clauses: Clauses, mentions: Sequence[Mention], by_kind: Mapping[str, list[Cue]]
-) -> Iterator[tuple[tuple[float, bool, int], Mention, Cue]]:
+    message: Message, clauses: Clauses, mentions: Sequence[Mention], by_kind: Mapping[str, list[Cue]]
+) -> Iterator[tuple[tuple[float, int], Mention, Cue]]:
     for mention in mentions:
         clause = clauses.at(mention.start)
         for anchor in by_kind.get(mention.kind, ()):
@@ -108,8 +123,12 @@ def _pairs(
             gap = max(anchor.start - mention.end, mention.start - anchor.end, 0)
             if gap > _FARTHEST:
                 continue
-            score = gap + (_NAMED_FIRST if anchor.name in _WEAK else 0.0)
-            yield (score, after, mention.start), mention, anchor
+            if mention.kind == "place" and _mention_between(mentions, anchor, mention):
+                continue
+            if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):
+                continue
+            score = gap + _AFTER * after + (_NAMED_FIRST if anchor.name in _WEAK else 0.0)
+            yield (score, mention.start), mention, anchor
 
 
 def _neighbour(clauses: Clauses, mention: Mention, free: list[Cue], mentions: Sequence[Mention]) -> Cue | None:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from actions.reading.folding import LINE
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
-from actions.reading.people import FOR_WHOM, SELF, Person, read_people, subject
+from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, Person, read_people, subject
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", LINE, "。", "؟", "！", "？"})
 _BREAKS = frozenset({",", ":", "(", ")", "¿", "¡", "،", "、", "，", "–", "—"})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
+_RESTART = 4
 
 
 @dataclass(slots=True)
@@ -95,14 +96,21 @@ class Clauses(Sequence[Clause]):
         )
 
     def _mark_subjects(self) -> None:
-        before = SELF
-        for clause in self._clauses:
+        before, other, begun = SELF, None, SELF
+        for at, clause in enumerate(self._clauses):
+            if at and self._clauses[at - 1].sentence != clause.sentence:
+                before = begun
             relative = self._relative(clause.start)
             if relative:
                 clause.subject, clause.relative = FOR_WHOM[relative.relation], True
                 continue
-            clause.subject, clause.also = subject(self.message, clause.start, clause.end, self.people, before)
+            clause.subject, clause.also = subject(
+                self.message, clause.start, clause.end, self.people, before, other
+            )
             before = clause.subject
+            if not at or self._clauses[at - 1].sentence != clause.sentence:
+                begun = before
+            other = other if before in (SELF, SOMEBODY) else before
 
     def _relative(self, start: int) -> Person | None:
         """The person whom a clause such as "who is a citizen" describes: the one named just before."""
@@ -167,6 +175,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     people = {cue.end for cue in message.named("values", "relation")}
     joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
     joins |= {cue.start for cue in message.named("cues", "question_inside")}
+    restarts = {cue.start for cue in message.named("cues", "restart")} - inside
     clauses: list[Clause] = []
     start = sentence = 0
     for at in range(message.size):
@@ -177,9 +186,14 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
         elif word in _BREAKS and at not in inside:
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
-        elif at in joins and at > start:
+        elif (at in joins and at > start) or (at in restarts and at - start >= _RESTART and _may_restart(message, at)):
             clauses.append(Clause(start, at, sentence))
             start = at
     if start < message.size:
         clauses.append(Clause(start, message.size, sentence))
     return [clause for clause in clauses if clause.end > clause.start]
+
+
+def _may_restart(message: Message, at: int) -> bool:
+    """Whether "I" or "he" begins a clause of its own in a text without commas, not "that I" or "when he"."""
+    return not any(message.cue_before("cues", name, at) for name in ("no_restart_after", "negation", "conjunction"))

@@ -21,6 +21,7 @@ _CLAIMED = ("conviction_date", "offense_date", "order_date", "knew_consequence_d
             "max_sentence_days")  # fmt: skip
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 _SMALL_MARIJUANA = 30
+_DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
 _AFTER_PLEA = {"diversion_no_plea|diversion_with_plea": "diversion_with_plea"}
 _SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
@@ -35,8 +36,14 @@ class _Item:
     offense: str | None = None
     statute: str | None = None
     count: int = 1
+    again: bool = False
     window: tuple[int, int] = (0, 0)
     found: dict[str, list[tuple[Any, int, int]]] = field(default_factory=dict)
+
+    @property
+    def of_drugs(self) -> bool:
+        """Whether the charge may be one of drugs."""
+        return self.offense is None or not _DRUGS.isdisjoint(self.offense.split("|"))
 
     def add(self, name: str, value: Any, start: int, end: int) -> None:
         """Note a value for one of the item's facts."""
@@ -80,22 +87,47 @@ def _items(scene: Scene) -> list[_Item]:
         mention = claim.mention
         if mention.kind == "statute" and scene.counts(mention):
             seeds.append(_Item(mention.start, mention.end, statute=str(mention.value)))
+    seeds.extend(_Item(cue.start, cue.end, again=True) for cue in _anothers(scene))
     items: list[_Item] = []
     for seed in sorted(seeds, key=lambda item: item.start):
-        if not items or not _merge(scene, items[-1], seed):
+        if seed.again:
+            if items and items[-1].count == 1 and scene.clauses.at(seed.start).sentence == _sentence(scene, items[-1]):
+                items.append(_Item(seed.start, seed.end, offense=items[-1].offense))
+        elif not items or not _merge(scene, items[-1], seed):
             items.append(seed)
     return items
 
 
+def _anothers(scene: Scene) -> list[Cue]:
+    """Words for one more of the same, each once: a DUI in 2009, another in 2014."""
+    cues: list[Cue] = []
+    for cue in scene.message.named("cues", "another_one"):
+        if scene.counts(cue) and not any(cue.start < one.end for one in cues):
+            cues.append(cue)
+    return cues
+
+
+def _sentence(scene: Scene, item: _Item) -> int:
+    return scene.clauses.at(item.start).sentence
+
+
 def _offenses(scene: Scene) -> list[Cue]:
     """The offences charged: nothing denied, nothing done to the person, none within a longer name."""
-    cues = [cue for cue in scene.stated(f"{GROUP}.offense") if not scene.done_to_them(cue)]
+    cues = _joined([cue for cue in scene.stated(f"{GROUP}.offense") if not scene.done_to_them(cue)])
     specific = []
     for cue in cues:
         clash = [one for one in cues if one is not cue and one.start < cue.end and cue.start < one.end]
         if not any(_says_more(other, cue) for other in clash):
             specific.append(cue)
     return specific
+
+
+def _joined(cues: list[Cue]) -> list[Cue]:
+    """Several readings of the same words as one: all that each of them leaves open."""
+    values: dict[tuple[int, int], set[str]] = {}
+    for cue in cues:
+        values.setdefault((cue.start, cue.end), set()).update(str(cue.value).split("|"))
+    return [Cue("facts", f"{GROUP}.offense", "|".join(sorted(names)), *span) for span, names in values.items()]
 
 
 def _says_more(one: Cue, other: Cue) -> bool:
@@ -125,8 +157,12 @@ def _merge(scene: Scene, item: _Item, seed: _Item) -> bool:
         return True
     another = any(between[0] <= cue.start < seed.end for cue in scene.message.named("cues", "another"))
     first, second = set(str(item.offense).split("|")), set(str(seed.offense).split("|"))
+    if any(cue.start in (item.end, seed.start - 1) for cue in scene.message.named("cues", "or_word")):
+        item.offense, item.end = "|".join(sorted(first | second)), seed.end
+        return True
     shared = first & second
-    if not shared or another or seed.count > 1 or (_dated(scene, item) and _dated(scene, seed)):
+    apart = one is not other and _dated(scene, item) and _dated(scene, seed)
+    if not shared or another or seed.count > 1 or apart:
         return False
     item.offense = "|".join(sorted(shared))
     return True
@@ -166,6 +202,8 @@ def _leads_in(scene: Scene, at: int, items: list[_Item]) -> bool:
 
 def _fill(scene: Scene, item: _Item) -> None:
     for name in _CHOICES:
+        if name == "drug" and not item.of_drugs:
+            continue
         for cue in scene.stated(f"{GROUP}.{name}"):
             if item.window[0] <= cue.start < item.window[1]:
                 item.add(name, cue.value, cue.start, cue.end)
@@ -177,7 +215,7 @@ def _fill(scene: Scene, item: _Item) -> None:
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
         elif mention.kind == "place" and not claim.other and claim.name is None and _in_case(scene, item, claim):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
-        elif mention.kind == "grams" and mention.value != UNKNOWN and (item.offense or "drug" in item.found):
+        elif mention.kind == "grams" and mention.value != UNKNOWN and item.of_drugs:
             item.add("drug_amount_g", mention.value, mention.start, mention.end)
     _fill_sentence(scene, item)
 
@@ -190,7 +228,7 @@ def _in_case(scene: Scene, item: _Item, claim: Claim) -> bool:
     near = [clause]
     if lonely(scene.message, scene.clauses, claim.mention):
         at = scene.clauses.index(claim.mention.start)
-        near.extend(scene.clauses[max(0, at - 1) : at])
+        near.extend(one for one in scene.clauses[max(0, at - 1) : at + 2] if one.sentence == clause.sentence)
     for one in near:
         if one.holds(item.start) and item.end:
             return True

@@ -12,6 +12,7 @@ _DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_SURELY_A_YEAR = 60
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "ro", "do", "er", "º", "°", "o"})
 
 
@@ -301,7 +302,8 @@ class DateForms:
         led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
         if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
             return None
-        if self._counts_something(number.end) and not digits.startswith("0"):
+        late = number.whole >= _SURELY_A_YEAR and not self.message.value_at("unit", number.end)
+        if not late and not digits.startswith("0") and self._counts_something(number.end):
             return None
         return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
 

@@ -31,17 +31,10 @@ def read_entries(scene: Scene) -> list[Stated]:
 
 def _manners(scene: Scene) -> list[tuple[int, str, Any, int]]:
     """How the person came in. A visa counts as an entry only beside a word for coming."""
-    found = []
-    for cue in _standing(scene):
-        if cue.section == "facts" or _near_entry(scene, cue):
-            found.append((cue.start, "manner", cue.value, cue.end))
-    return found
-
-
-def _standing(scene: Scene) -> list[Cue]:
-    cues = [*scene.message.named("facts", _MANNER), *scene.message.named("answers", _MANNER)]
-    cues = [cue for cue in cues if not any(cue.inside(other) for other in cues)]
-    return [cue for cue in cues if scene.is_stated(cue)]
+    cues = scene.stated(_MANNER)
+    papers = [cue for cue in scene.message.named("values", "entry_paper") if scene.is_stated(cue)]
+    cues += [cue for cue in papers if _near_entry(scene, cue) and not any(cue.inside(one) for one in cues)]
+    return [(cue.start, "manner", cue.value, cue.end) for cue in cues]
 
 
 def _near_entry(scene: Scene, cue: Cue) -> bool:

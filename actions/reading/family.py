@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions.reading.clauses import Clause
+from actions.reading.matching import Cue
 from actions.reading.people import FOR_WHOM, SEEN_FROM_THEM, SELF, Person
 from actions.reading.scene import Scene, Stated
 
 _GROUP = "family"
 _OF_OWN_STATUS = {"current": "lpr", "conditional": "lpr", "expired_card_only": "lpr", "none": "none"}
 _RELATIVES = frozenset({"spouse", "parent", "child", "stepchild", "stepparent", "sibling", "partner"})
+_BESIDE = 3
 
 
 @dataclass
@@ -20,76 +23,104 @@ class _Member:
 def read_family(scene: Scene) -> list[Stated]:
     """Relation, status, age and marriage of every relative of whom one of them is stated."""
     members: list[_Member] = []
+    waiting: list[_Member] = []
     last: _Member | None = None
-    people = list(scene.clauses.people)
     for clause in scene.clauses:
-        here = [one for one in people if clause.holds(one.start) and one.relation in _RELATIVES]
         if clause.supposed:
             continue
-        for person in here:
-            last = _same(members, person) or _Member(person)
-            if last not in members:
-                members.append(last)
-        if here or clause.subject not in (SELF, scene.person):
-            _describe(scene, clause.start, clause.end, last)
-            last = last if last is None or here or FOR_WHOM[last.person.relation] == clause.subject else None
-        if clause.also and here:
-            _describe(scene, clause.start, clause.end, last)
-        _tell_existence(scene, clause.start, clause.end, [one for one in members if one.person in here])
+        here = [_member(members, one) for one in scene.clauses.people
+                if clause.holds(one.start) and one.relation in _RELATIVES]  # fmt: skip
+        spoken_of = here or ([last] if last and FOR_WHOM[last.person.relation] == clause.subject else [])
+        given = _give_status(scene, clause, spoken_of)
+        _give_the_rest(scene, clause, spoken_of)
+        _tell_existence(scene, clause, here)
+        if given and here:
+            for member in waiting:
+                member.found.setdefault("status", given)
+        waiting = [*waiting, *here] if here and not given and _names_only(scene, clause) else []
+        last = here[-1] if here else last
     members = [one for one in members if one.found and not _is_at_risk(scene, one)]
-    return [*_facts(members), *_the_writer(scene, len(members))]
+    return [*_facts(members), *_the_writer(scene, sum(one.person.count for one in members))]
 
 
-def _same(members: list[_Member], person: Person) -> _Member | None:
-    """The member a person was named as before; there may be several children, and siblings."""
+def _member(members: list[_Member], person: Person) -> _Member:
+    """The member a person was named as before, or a new one; there may be several children."""
     for member in members:
         if member.person.relation == person.relation and person.relation in ("spouse", "partner"):
             return member
-    return None
+    members.append(_Member(person))
+    return members[-1]
 
 
-def _describe(scene: Scene, start: int, end: int, member: _Member | None) -> None:
-    """Take status, age and marriage from a clause."""
-    if member is None:
+def _give_status(scene: Scene, clause: Clause, members: list[_Member]) -> tuple[str, int, int] | None:
+    """Give each status of a clause to the relative it stands nearest to; the last one given, if any.
+
+    Where the clause is about the writer, only a status beside the relative is theirs: "I'm
+    undocumented with three citizen kids".
+    """
+    given = None
+    for cue, value in _statuses(scene, clause):
+        ranked = sorted(members, key=lambda member: _gap(member.person, cue))
+        if not ranked:
+            continue
+        nearest = ranked[0]
+        own = clause.subject == SELF and clause.also is None and nearest.person in scene.clauses.people
+        if own and clause.holds(nearest.person.start) and _gap(nearest.person, cue) > _BESIDE:
+            continue
+        given = (value, cue.start, cue.end)
+        nearest.found.setdefault("status", given)
+    return given
+
+
+def _gap(person: Person, cue: Cue) -> int:
+    return max(cue.start - person.end, person.start - cue.end, 0)
+
+
+def _statuses(scene: Scene, clause: Clause) -> list[tuple[Cue, str]]:
+    """The statuses that a clause names; a citizen of another country is no citizen here."""
+    message = scene.message
+    cues = [cue for cue in message.named("facts", "family.status") if clause.holds(cue.start)]
+    if clause.subject != SELF or clause.also:
+        own = message.named("facts", "lpr_status")
+        cues += [cue for cue in own if clause.holds(cue.start) and cue.value in _OF_OWN_STATUS]
+    foreign = message.named("cues", "foreign_citizen")
+    cues = [cue for cue in cues if not any(cue.inside(other) for other in [*cues, *foreign])]
+    if scene.clauses.has("not_granted", clause):
+        return []
+    return [
+        (cue, str(cue.value) if cue.name == "family.status" else _OF_OWN_STATUS[cue.value])
+        for cue in sorted(cues, key=lambda one: one.start)
+        if not any(other.start <= cue.start < other.end for other in foreign) and not scene.clauses.negated(cue)
+    ]
+
+
+def _give_the_rest(scene: Scene, clause: Clause, members: list[_Member]) -> None:
+    """Age and marriage, for a relative who is the only one a clause speaks of."""
+    if len(members) != 1:
         return
-    for value, first, last in _statuses(scene, start, end):
-        member.found.setdefault("status", (value, first, last))
+    member = members[0]
     for claim in scene.claims:
         mention = claim.mention
-        if mention.kind == "age" and start <= mention.start < end and claim.name in (None, "family.age"):
-            clause = scene.clauses.at(mention.start)
-            if clause.subject != SELF or member.person.count == 1 and mention.start == member.person.end:
-                member.found.setdefault("age", (mention.value, mention.start, mention.end))
+        beside = mention.end == member.person.start
+        if mention.kind == "age" and clause.holds(mention.start) and (claim.name == "family.age" or beside):
+            member.found.setdefault("age", (mention.value, mention.start, mention.end))
     for cue in scene.message.named("facts", "family.married"):
-        if start <= cue.start < end and not scene.clauses.negated(cue):
+        if clause.holds(cue.start) and clause.subject != SELF and not scene.clauses.negated(cue):
             member.found.setdefault("married", (cue.value, cue.start, cue.end))
 
 
-def _statuses(scene: Scene, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The statuses that a clause gives a relative."""
-    message = scene.message
-    cues = [cue for cue in message.named("facts", "family.status") if start <= cue.start < end]
-    cues += [
-        cue for cue in message.named("facts", "lpr_status") if start <= cue.start < end and cue.value in _OF_OWN_STATUS
-    ]
-    foreign = message.named("cues", "foreign_citizen")
-    cues = [cue for cue in cues if not any(cue.inside(other) for other in [*cues, *foreign])]
-    found = []
-    for cue in sorted(cues, key=lambda one: one.start):
-        if any(other.start <= cue.start < other.end for other in foreign) or scene.clauses.negated(cue):
-            continue
-        value = cue.value if cue.name == "family.status" else _OF_OWN_STATUS[cue.value]
-        found.append((str(value), cue.start, cue.end))
-    return found
-
-
-def _tell_existence(scene: Scene, start: int, end: int, members: list[_Member]) -> None:
+def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> None:
     """I have a wife and two kids: that they exist is stated, even without a status."""
     for cue in scene.message.named("cues", "have_family"):
-        if start <= cue.start < end and not scene.clauses.negated(cue):
+        if clause.holds(cue.start) and not scene.clauses.negated(cue):
             for member in members:
                 if member.person.start >= cue.end:
                     member.found.setdefault("relation", (member.person.relation, cue.start, member.person.end))
+
+
+def _names_only(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause does no more than name relatives: "my wife" before "and kids are citizens"."""
+    return clause.end - clause.start <= _BESIDE + 1 and scene.message.word(clause.end - 1) not in ".;!?"
 
 
 def _is_at_risk(scene: Scene, member: _Member) -> bool:
@@ -113,14 +144,11 @@ def _facts(members: list[_Member]) -> list[Stated]:
 def _the_writer(scene: Scene, number: int) -> list[Stated]:
     """Who asks for a relative is family too: "ICE has my husband and I am a citizen"."""
     relation = SEEN_FROM_THEM.get(scene.person)
-    if relation is None:
+    own = [cue for cue in scene.message.named("values", "own_status") if not scene.clauses.negated(cue)]
+    if relation is None or not own:
         return []
-    for clause in scene.clauses:
-        if clause.subject == SELF and not clause.supposed:
-            for value, start, end in _statuses(scene, clause.start, clause.end):
-                if value != "none":
-                    return [
-                        Stated(f"{_GROUP}.{number}.relation", relation, start, end),
-                        Stated(f"{_GROUP}.{number}.status", value, start, end),
-                    ]
-    return []
+    cue = own[0]
+    return [
+        Stated(f"{_GROUP}.{number}.relation", relation, cue.start, cue.end),
+        Stated(f"{_GROUP}.{number}.status", cue.value, cue.start, cue.end),
+    ]

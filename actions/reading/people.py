@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from actions.reading.message import Message
 
 SELF = "self"
+SOMEBODY = "somebody"
+BESIDE = "*"  # after a relation: the phrase is about somebody else
+NOBODY = "nobody"  # words for a relative that name none: "when I was a kid"
 FOR_WHOM = {
     "spouse": "spouse",
     "parent": "parent",
@@ -25,21 +28,30 @@ SEEN_FROM_THEM = {"spouse": "spouse", "partner": "partner", "parent": "child", "
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A relation named at tokens `start` to `end`; `count` is 2 for "two kids"."""
+    """A relation named at tokens `start` to `end`; `count` is 2 for "two kids".
+
+    `beside`: named by a phrase about somebody else, as in "married to a citizen".
+    """
 
     relation: str
     start: int
     end: int
     count: int = 1
+    beside: bool = False
 
 
 def read_people(message: Message) -> list[Person]:
     """Every relation a text names, with how many there are."""
     people: list[Person] = []
+    end = 0
     for cue in message.named("values", "relation"):
-        if people and cue.start < people[-1].end:
+        if cue.start < end:
             continue
-        people.append(Person(str(cue.value), cue.start, cue.end, _count(message, cue.start)))
+        end = cue.end
+        if cue.value != NOBODY:
+            relation = str(cue.value).removesuffix(BESIDE)
+            beside = relation != cue.value
+            people.append(Person(relation, cue.start, cue.end, _count(message, cue.start), beside))
     return people
 
 
@@ -55,11 +67,13 @@ def _count(message: Message, start: int) -> int:
     return 1
 
 
-def subject(message: Message, start: int, end: int, people: list[Person], before: str) -> tuple[str, str | None]:
+def subject(
+    message: Message, start: int, end: int, people: list[Person], before: str, last_other: str | None
+) -> tuple[str, str | None]:
     """Who a clause is about, and who else: ("self", "spouse") for "my wife and I".
 
     The first of: a word for the writer, a person who stands as subject or object, a pronoun for
-    the person named before. A clause with none of them goes on about the same one.
+    `last_other`, the other person named last. A clause with none of them goes on about the same one.
     """
     first_self = _first(message, "self", start, end)
     candidates = [(person.start, FOR_WHOM[person.relation], person) for person in people if start <= person.start < end]
@@ -71,11 +85,15 @@ def subject(message: Message, start: int, end: int, people: list[Person], before
         places.append((first_self, SELF))
     if standing:
         places.append((standing[0][0], standing[0][1]))
-    if before != SELF:
-        third = _first(message, "third_person", start, end)
-        if third is not None:
-            places.append((third, before))
+    third = _first(message, "third_person", start, end)
+    if third is not None:
+        places.append((third, last_other or _unnamed(message)))
     return (min(places)[1] if places else before), None
+
+
+def _unnamed(message: Message) -> str:
+    """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""
+    return SOMEBODY if message.named("cues", "self") else SELF
 
 
 def _first(message: Message, name: str, start: int, end: int) -> int | None:
@@ -84,6 +102,8 @@ def _first(message: Message, name: str, start: int, end: int) -> int | None:
 
 def _is_mere_mention(message: Message, person: Person, start: int) -> bool:
     """Whether a person is only named beside: with my wife, hitting my wife, for my kids."""
+    if person.beside:
+        return True
     at = person.start
     owner = message.cue_before("cues", "possessive", at)
     at = owner.start if owner else at

@@ -2,9 +2,9 @@
 
 from actions.reading.clauses import Clauses
 from actions.reading.message import Message
-from actions.reading.people import FOR_WHOM, SELF
+from actions.reading.people import FOR_WHOM, SELF, SOMEBODY
 
-_STATUS = ("lpr_status", "lpr_since", "proceeding_type", "entries.manner")
+_STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
 
 
@@ -19,11 +19,11 @@ def someone_else(message: Message, clauses: Clauses, urgent: tuple[str, ...], *,
     if asked:
         return asked
     threatened = _threatened(message, clauses)
-    others = [who for who in threatened if who != SELF]
+    others = [who for who in threatened if who not in (SELF, SOMEBODY)]
     if others and ("detained" in urgent or SELF not in threatened) and not _own_record(message, clauses):
         return others[0]
     for who in dict.fromkeys(clause.subject for clause in clauses):
-        if who != SELF and _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _RECORD):
+        if who not in (SELF, SOMEBODY) and _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _RECORD):
             return None if _own_record(message, clauses) else who
     return None
 

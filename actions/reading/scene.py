@@ -12,6 +12,11 @@ from actions.reading.people import SELF
 from actions.reading.reading import FactSpec
 
 
+GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "prior_relief_granted"})
+"""Facts that are so only once somebody granted them."""
+NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A value stated at tokens `start` to `end`."""
@@ -60,12 +65,20 @@ class Scene:
         return cues
 
     def is_stated(self, cue: Cue) -> bool:
-        """Whether a cue is about the person at risk, and neither denied nor only supposed."""
-        return self.counts(cue) and (cue.value is False or not self.clauses.negated(cue))
+        """Whether a cue is about the person at risk, and neither denied, supposed nor only applied for."""
+        if not self.counts(cue) or (cue.value is not False and self.clauses.negated(cue)):
+            return False
+        return not self.only_applied_for(cue)
+
+    def only_applied_for(self, cue: Cue) -> bool:
+        """Whether a status was applied for, or is pending, and so is not had."""
+        granted = cue.name in GRANTS and cue.value not in NOT_GRANTS
+        return granted and self.clauses.has("not_granted", self.clauses.at(cue.start))
 
     def claimed(self, name: str) -> list[Claim]:
         """The mentions that belong to a fact, where they are about the person at risk."""
-        return [claim for claim in self.claims if claim.name == name and self.counts(claim.mention)]
+        found = [claim for claim in self.claims if claim.name == name and self.counts(claim.mention)]
+        return [claim for claim in found if not (claim.anchor and self.only_applied_for(claim.anchor))]
 
     def done_to_them(self, cue: Cue) -> bool:
         """Whether a cue tells what was done to the person, not what they were charged with."""

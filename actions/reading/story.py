@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from actions.reading import stretches
+from actions.reading.clauses import Clause
 from actions.reading.convictions import read_convictions
 from actions.reading.entries import read_entries
 from actions.reading.family import read_family
@@ -11,6 +12,7 @@ from actions.reading.message import Mention
 from actions.reading.people import FOR_WHOM
 from actions.reading.scene import Scene, Stated, as_value
 
+FOREIGN = "foreign"
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
 _LEFT_TO_GROUPS = {"any_criminal_record": "convictions.", "any_entry": "entries.", "any_family_status": "family."}
@@ -63,7 +65,7 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
         if "." in name:
             continue
         found = [(resolved(claim.mention, name, today), claim.mention) for claim in scene.claimed(name)]
-        found = [(value, mention) for value, mention in found if value is not None]
+        found = [(value, mention) for value, mention in found if value is not None and value != FOREIGN]
         if found and all(value == found[0][0] for value, _ in found):
             value, mention = found[0]
             facts.append(Stated(name, value, mention.start, mention.end))
@@ -90,9 +92,7 @@ def _by_age(scene: Scene) -> list[Stated]:
         mention = claim.mention
         if mention.kind != "age" or scene.clauses.at(mention.start).supposed:
             continue
-        at = scene.clauses.index(mention.start)
-        near = [one for one in (scene.clauses[at], *scene.clauses[max(0, at - 1) : at])
-                if one.sentence == scene.clauses[at].sentence]  # fmt: skip
+        near = _same_event(scene, scene.clauses.index(mention.start))
         young = int(mention.value) < _GROWN_UP
         for clause in near:
             naturalized = [cue for cue in scene.message.named("cues", "became_citizen") if clause.holds(cue.start)]
@@ -104,3 +104,11 @@ def _by_age(scene: Scene) -> list[Stated]:
                 facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
                 break
     return facts
+
+
+def _same_event(scene: Scene, at: int) -> list[Clause]:
+    """A clause with an age, and the one before it where this one begins with "when"."""
+    clause = scene.clauses[at]
+    if at and scene.message.cue_at("cues", "when", clause.start) and scene.clauses[at - 1].sentence == clause.sentence:
+        return [clause, scene.clauses[at - 1]]
+    return [clause]

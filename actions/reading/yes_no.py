@@ -1,9 +1,8 @@
 """Yes, no, or not sure, in the many ways people say it."""
 
+from actions.reading.matching import Cue
 from actions.reading.message import Message
 from actions.reading.reading import YesNo
-
-_FIRST_WORDS = 3
 
 
 def read_yes_no(message: Message, *, numbered: bool = False) -> YesNo | None:
@@ -29,7 +28,8 @@ def _opening(message: Message) -> YesNo | None:
     """The yes or no that a text opens with, small words aside."""
     at = 0
     while at < message.size:
-        yes, no = message.cue_at("cues", "yes", at), message.cue_at("cues", "no", at)
+        yes = message.cue_at("cues", "yes", at) or _echo(message, "yes_echo", at)
+        no = message.cue_at("cues", "no", at) or _echo(message, "no_echo", at)
         if yes or no:
             longer_yes = yes is not None and (no is None or yes.length > no.length)
             return "yes" if longer_yes else "no"
@@ -41,3 +41,9 @@ def _opening(message: Message) -> YesNo | None:
         else:
             return None
     return None
+
+
+def _echo(message: Message, name: str, at: int) -> Cue | None:
+    """An answer that repeats the verb of the question, "I did": only where nothing follows it."""
+    cue = message.cue_at("cues", name, at)
+    return cue if cue and not message.word(cue.end).isalnum() else None
