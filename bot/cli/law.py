@@ -1,5 +1,6 @@
 """`advisal law`: check the law files, write them as pages."""
 
+from collections.abc import Sized
 from datetime import date
 from typing import Annotated
 
@@ -24,7 +25,7 @@ def check(
     sources = law.sources()
     stale = sorted(name for name, source in sources.items() if source.stale(day))
     unverified = sorted(name for name, source in sources.items() if source.verified != "yes")
-    tables = {
+    tables: dict[str, Sized] = {
         "relief and vehicles": law.relief,
         "grounds": law.grounds,
         "offences": law.offences,
