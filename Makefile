@@ -25,7 +25,7 @@ check: ## Check style, types, law files and catalogues
 bench: ## Measure, against a stock bot in the same run
 	@scripts/setup.sh dev rasa
 	@scripts/build.sh
-	@.venv/bin/python -m bot.supervisor --train
+	@scripts/train.sh
 	@.venv/bin/python -m tests.bench
 
 train: ## Train the language model, if its training data has changed

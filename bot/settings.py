@@ -121,7 +121,6 @@ class Rasa(Section):
     port: Port = 5005
     url: WebAddress = ""
     timeout_ms: Annotated[int, Field(ge=100, le=60_000)] = 3_000
-    rest_channel: bool = False
 
 
 class Settings(BaseSettings):
@@ -158,10 +157,16 @@ class Settings(BaseSettings):
         return self.rasa.url or f"http://127.0.0.1:{self.rasa.port}"
 
     @property
+    def local_url(self) -> str:
+        """Where this machine reaches the app, without a slash at the end."""
+        everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+        host = everywhere.get(self.server.host, self.server.host)
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.server.port}"
+
+    @property
     def public_url(self) -> str:
         """Where people reach the app, without a slash at the end."""
-        host = "127.0.0.1" if self.server.host in {"0.0.0.0", "::"} else self.server.host  # noqa: S104
-        return self.server.public_url or f"http://{f'[{host}]' if ':' in host else host}:{self.server.port}"
+        return self.server.public_url or self.local_url
 
     def key_ring(self) -> tuple[bytes, ...]:
         """The operator's 32-byte keys, current one first.

@@ -6,4 +6,4 @@ cd "$ROOT"
 
 scripts/setup.sh app rasa
 scripts/build.sh
-exec .venv/bin/python -m bot.supervisor --until-parent-ends
+exec .venv/bin/python -m bot.supervisor --until-ends "$PPID"

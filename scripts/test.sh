@@ -8,7 +8,7 @@ cd "$ROOT"
 scripts/system-packages.sh
 scripts/setup.sh dev rasa
 scripts/build.sh
-.venv/bin/python -m bot.supervisor --train
+scripts/train.sh
 
 failed=()
 if [ -f bot/widget/package.json ] && use_node; then

@@ -4,5 +4,6 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
-scripts/setup.sh app rasa
-exec .venv/bin/python -m bot.supervisor --train
+[ -x .venv/bin/python ] || scripts/setup.sh app
+scripts/setup.sh rasa
+timed "training the language model" .venv/bin/python -m bot.model
