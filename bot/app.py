@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import json
 import logging
 import secrets
 import sys
@@ -70,6 +69,8 @@ def _create(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(upgrade, settings.database_url)
         await desk.services.files.ready()
+        for language in desk.services.messages.languages:
+            await asyncio.to_thread(desk.services.reader.warm_up, language)
         purge = asyncio.create_task(purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now))
         yield
         purge.cancel()
@@ -82,12 +83,12 @@ def _create(settings: Settings) -> FastAPI:
     app.include_router(chat_api(turns, settings))
     app.include_router(action_route(desk, key))
     app.include_router(pages())
-    refusal = {"id": "too_long", "text": desk.services.messages.text(
-        "error.too_long", "en", limit=settings.limits.text_length)}  # fmt: skip
     app.add_middleware(
         BodyLimit,
         most_bytes=settings.limits.body_bytes,
-        refusal=json.dumps({"error": refusal}).encode(),
+        refusal=lambda accept_language: errors.error_body(
+            desk.services.messages, accept_language, "too_long", limit=settings.limits.text_length
+        ),
         larger={"/internal/actions": ACTION_BYTES},
     )
     app.add_middleware(SecurityHeaders, embed_origins=settings.server.embed_origins)

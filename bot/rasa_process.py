@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 from collections.abc import AsyncIterator
 
@@ -32,10 +33,13 @@ async def own_rasa(key: str, actions_url: str = "http://127.0.0.1:9/") -> AsyncI
     from bot.rasa import launch
 
     port = free_port()
+    model = launch.model_path()
+    if not model.exists():
+        raise RasaUnavailableError("there is no trained model")
     process = await asyncio.create_subprocess_exec(
-        *launch.run_command(port),
+        *launch.run_command(model, port),
         cwd=ROOT,
-        env=launch.environment(key=key, actions_url=actions_url),
+        env=launch.environment(actions_url, key, os.environ),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
@@ -45,7 +49,7 @@ async def own_rasa(key: str, actions_url: str = "http://127.0.0.1:9/") -> AsyncI
     try:
         for _ in range(int(READY_SECONDS / POLL_SECONDS)):
             if process.returncode is not None:
-                raise RasaUnavailableError("it ended at once: is there a trained model?")
+                raise RasaUnavailableError("it ended at once")
             if await client.ready():
                 yield url
                 return

@@ -4,19 +4,18 @@ An exception that left an action would make the SDK answer with the whole conver
 log it. So every failure ends here, with its type in the log and a safe message for the person.
 """
 
-import logging
 from abc import abstractmethod
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.casefile import CaseFileError, StaleCase
+from actions.casefile import StaleCase
 from actions.dialogue.desk import Desk, Pending
+from actions.dialogue.failures import report
 from actions.dialogue.turn import Turn
 from actions.dialogue.view import choices, echo
 
-log = logging.getLogger("advisal.dialogue")
 TRIES = 3
 
 
@@ -77,15 +76,3 @@ def dispatch(dispatcher: CollectingDispatcher, desk: Desk, pending: Pending) -> 
     if turn.state.open and dispatcher.messages:
         buttons = [{"title": label, "payload": label} for _, label in choices(turn, turn.state.open)]
         dispatcher.messages[-1]["buttons"] = buttons[:12]
-
-
-def report(error: Exception, where: str) -> None:
-    """Log that something failed, without a word of what anybody said."""
-    if isinstance(error, CaseFileError):
-        log.warning("turn failed in %s: %s", where, type(error).__name__)
-        return
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    place = f"{frame.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.tb_lineno}" if frame else "?"
-    log.error("turn failed in %s: %s at %s", where, type(error).__name__, place)

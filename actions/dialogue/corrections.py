@@ -6,6 +6,7 @@ from actions.dialogue import stories
 from actions.dialogue.interview import ask, go_on, store
 from actions.dialogue.turn import OWN_QUESTIONS, Turn
 from actions.reading import OpenQuestion
+from actions.screening.partial import parse_date
 
 MOST_CANDIDATES = 12
 
@@ -41,17 +42,42 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     if named:
         return named
     told = [(one[0], one[1]) for one in turn.state.pending] or list(turn.state.answered())
-    for path, old in list(reversed(told))[:MOST_CANDIDATES]:
-        value = _answer_to(turn, path)
-        if value is not None and value not in (old, "unknown") and not isinstance(value, bool):
-            return [(path, value)]
-    return []
+    found = [
+        (path, value, old)
+        for path, old in list(reversed(told))[:MOST_CANDIDATES]
+        if _is_news(value := _answer_to(turn, path), old)
+    ]
+    if not found:
+        return []
+    path, value, _ = min(found, key=lambda one: _distance(turn.text or "", one[1], one[2]))
+    return [(path, value)]
+
+
+def _is_news(value: Any, old: Any) -> bool:
+    """Whether a text gives another value; the "no" of "no wait" is none."""
+    return value not in (None, old, "unknown", "none", ["none"]) and not isinstance(value, bool)
+
+
+def _distance(text: str, value: Any, old: Any) -> float:
+    """How unlikely it is that this is the answer meant: nearest first, and of equals the latest told.
+
+    "2017, not 2018" means the answer that was 2018; "it was 2017" the date that is nearest to it.
+    """
+    if str(old) in text:
+        return -1.0
+    try:
+        return min(abs(parse_date(value)[0] - parse_date(old)[0]) / 365.0, 90.0)
+    except ValueError:
+        return 100.0
 
 
 def _answer_to(turn: Turn, path: str) -> Any:
     """What the text says as an answer to the question of that fact."""
     reading, registry = turn.reading, turn.services.law.registry
     question, fact = turn.open_question(), registry.at(path)
+    for told in reading.facts if reading else ():
+        if fact.type == "date" and registry.at(told.path).type == "date":
+            return told.value
     if reading and reading.answer is not None and question and question.type == fact.type:
         return reading.answer
     again = turn.services.reader.read(
@@ -76,7 +102,7 @@ def ask_which(turn: Turn) -> None:
 
 def reopen(turn: Turn, path: str) -> None:
     """Ask the question of an earlier answer again; an answer takes the old one's place."""
-    if turn.state.get(path) is None:
+    if path not in dict(turn.state.answered()):
         ask(turn)
         return
     turn.state.open, turn.state.asked_before = path, None

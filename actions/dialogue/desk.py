@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.casefile import CaseFile, StoredMessage
+from actions.dialogue.failures import report
 from actions.dialogue.services import Services
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn, open_question
@@ -35,33 +36,43 @@ class Desk:
 
     def __init__(self, services: Services) -> None:
         self.services = services
-        self.pending: dict[str, Pending] = {}
+        self.pending: dict[tuple[str, str], Pending] = {}
 
     async def take_in(self, case: CaseFile, turn: str, *, text: str | None, choice: str | None) -> Pending:
-        """Read a text once and keep the turn until it is answered."""
+        """Read a text once and keep the turn until it is answered.
+
+        It is kept under its conversation too: a turn's id is the client's own, and two could choose the same.
+        """
         reading = None
         if text is not None:
             text = mask(text)
             reading = self.read(case, text)
         found = Pending(case, turn, text, choice, reading)
-        self.pending[turn] = found
+        self.pending[case.conversation, turn] = found
         return found
 
     def read(self, case: CaseFile, text: str) -> Reading:
-        """What a text says, given the case's language and open question."""
+        """What a text says, given the case's language and open question.
+
+        A text that the reader fails on says nothing: the person is asked again.
+        """
         state = State.from_json(case.state)
-        return self.services.reader.read(
-            text,
-            language=case.language,
-            question=open_question(self.services, state),
-            today=self.services.now().date(),
-        )
+        try:
+            return self.services.reader.read(
+                text,
+                language=case.language,
+                question=open_question(self.services, state),
+                today=self.services.now().date(),
+            )
+        except Exception as error:
+            report(error, "reading")
+            return Reading()
 
     async def find(self, conversation: str, metadata: Mapping[str, Any], text: str | None) -> Pending:
         """The pending turn of a custom action's call; opens the case file when this process has none."""
         turn = str(metadata.get("turn") or "")
-        if turn in self.pending:
-            return self.pending[turn]
+        if (conversation, turn) in self.pending:
+            return self.pending[conversation, turn]
         if not turn:
             return await self.take_in(await self._other_client(conversation), turn, text=text, choice=None)
         case = await self.services.files.open(conversation, now=self.services.now())

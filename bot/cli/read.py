@@ -76,6 +76,8 @@ async def understand(
 
 def _facts(reading: Reading, question: OpenQuestion | None) -> dict[str, Any]:
     facts = {fact.path: fact.value for fact in reading.facts}
+    if reading.someone_else is not None:
+        facts.setdefault("for_whom", reading.someone_else)
     if question is not None and reading.answer is not None:
         facts[question.path] = reading.answer
     return facts

@@ -2,29 +2,39 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from bot.settings import Settings
 from bot.turns import Turns
 from bot.web.errors import RefusedError
-from bot.web.limits import Rate
-from bot.web.schemas import ERRORS, Health, Reply, Result, StartBody, Started, TurnBody
+from bot.web.limits import WINDOW_SECONDS, Rate
+from bot.web.schemas import Health, Reply, Result, StartBody, Started, TurnBody, errors
+from bot.web.typed import as_typed
 
-Authorization = Annotated[str | None, Header(description="Bearer and the conversation's token")]
+LONGEST_TOKEN = 200
+bearer = HTTPBearer(auto_error=False, description="The token that came with the conversation's id")
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 
 
 def chat_api(turns: Turns, settings: Settings) -> APIRouter:
     """The routes under /api."""
-    router = APIRouter(prefix="/api", tags=["chat"], responses=ERRORS)
+    router = APIRouter(prefix="/api", tags=["chat"])
     per_conversation = Rate(settings.limits.turns_per_minute)
     per_source = Rate(settings.limits.turns_per_minute_per_source)
 
     def count(request: Request, conversation: str | None) -> None:
         source = request.client.host if request.client else ""
         if not per_source.allows(source) or (conversation and not per_conversation.allows(conversation)):
-            raise RefusedError("too_many", 429)
+            raise RefusedError("too_many", 429, {"Retry-After": str(int(WINDOW_SECONDS))})
 
-    @router.post("/conversations", status_code=201, response_model=Started, response_model_exclude_none=True)
+    @router.post(
+        "/conversations",
+        status_code=201,
+        response_model=Started,
+        response_model_exclude_none=True,
+        responses=errors(400, 413, 429),
+    )
     async def start(request: Request, body: StartBody) -> Any:
         """Begin a conversation."""
         count(request, None)
@@ -34,54 +44,60 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         return {"conversation": conversation, "token": token, "reply": reply}
 
     @router.post(
-        "/conversations/{conversation}/turns", response_model=Reply, response_model_exclude_none=True
+        "/conversations/{conversation}/turns",
+        response_model=Reply,
+        response_model_exclude_none=True,
+        responses=errors(400, 401, 404, 409, 413, 429),
     )
-    async def turn(
-        request: Request, conversation: str, body: TurnBody, authorization: Authorization = None
-    ) -> Any:
+    async def turn(request: Request, conversation: str, body: TurnBody, bearer: Bearer) -> Any:
         """Say something, or tap something."""
         count(request, conversation)
         if body.text is not None and len(body.text) > settings.limits.text_length:
             raise RefusedError("too_long", 413, limit=settings.limits.text_length)
-        text = None if body.text is None else body.text.replace("\x00", "")
         return await turns.take(
             conversation,
-            bearer(authorization),
+            token_of(bearer),
             turn=body.client_id,
-            text=text,
+            text=None if body.text is None else as_typed(body.text),
             choice=body.choice,
             question=body.question,
         )
 
     @router.get(
-        "/conversations/{conversation}/messages", response_model=Reply, response_model_exclude_none=True
+        "/conversations/{conversation}/messages",
+        response_model=Reply,
+        response_model_exclude_none=True,
+        responses=errors(400, 401, 404, 429),
     )
     async def messages(
         request: Request,
         conversation: str,
+        bearer: Bearer,
         after: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-        authorization: Authorization = None,
     ) -> Any:
         """What was said after a sequence number, and what is open now."""
         count(request, None)
-        return await turns.since(conversation, bearer(authorization), after)
+        return await turns.since(conversation, token_of(bearer), after)
 
     @router.get(
-        "/conversations/{conversation}/result", response_model=Result, response_model_exclude_none=True
+        "/conversations/{conversation}/result",
+        response_model=Result,
+        response_model_exclude_none=True,
+        responses=errors(401, 404, 429),
     )
-    async def result(request: Request, conversation: str, authorization: Authorization = None) -> Any:
+    async def result(request: Request, conversation: str, bearer: Bearer) -> Any:
         """The explanation, once the questions are answered."""
         count(request, None)
-        found = await turns.result(conversation, bearer(authorization))
+        found = await turns.result(conversation, token_of(bearer))
         if found is None:
             raise RefusedError("no_result", 404)
         return found
 
-    @router.delete("/conversations/{conversation}", status_code=204)
-    async def delete(request: Request, conversation: str, authorization: Authorization = None) -> Response:
+    @router.delete("/conversations/{conversation}", status_code=204, responses=errors(401, 404, 429))
+    async def delete(request: Request, conversation: str, bearer: Bearer) -> Response:
         """Delete everything of a conversation, at once and for good."""
         count(request, None)
-        await turns.delete(conversation, bearer(authorization))
+        await turns.delete(conversation, token_of(bearer))
         return Response(status_code=204)
 
     @router.get("/health", response_model=Health)
@@ -89,7 +105,7 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         """Whether the app and Rasa answer."""
         return {"app": "ok", "rasa": "ok" if await turns.rasa.ready() else "down"}
 
-    @router.get("/strings")
+    @router.get("/strings", responses=errors(400))
     async def strings(language: Annotated[str, Query(max_length=12)] = "en") -> dict[str, str]:
         """The words of the widget itself."""
         found = turns.desk.services.messages
@@ -99,9 +115,8 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
     return router
 
 
-def bearer(header: str | None) -> str:
+def token_of(bearer: HTTPAuthorizationCredentials | None) -> str:
     """The token of an Authorization header. Raises RefusedError without one."""
-    scheme, _, token = (header or "").partition(" ")
-    if scheme.lower() != "bearer" or not 0 < len(token) <= 200:
-        raise RefusedError("wrong_token", 401)
-    return token.strip()
+    if bearer is None or not 0 < len(bearer.credentials) <= LONGEST_TOKEN:
+        raise RefusedError("wrong_token", 401, {"WWW-Authenticate": "Bearer"})
+    return bearer.credentials

@@ -56,7 +56,7 @@ class ScriptedRasa:
             raise RasaUnavailableError("down")
         assert self.desk is not None
         kind = act or self.kind or "answer"
-        await KIND_ACTIONS[kind](self.desk).perform(self.desk.pending[turn])
+        await KIND_ACTIONS[kind](self.desk).perform(self.desk.pending[conversation, turn])
         return {"turn": turn}
 
     async def ready(self) -> bool:

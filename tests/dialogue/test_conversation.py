@@ -114,6 +114,16 @@ async def test_a_date_is_corrected_by_free_text(talk: Talk) -> None:
     assert "2017" in talk.said
 
 
+@pytest.mark.parametrize("text", ["no wait, it was 2017 not 2018", "sorry, i meant 2017"])
+async def test_after_a_story_the_date_that_is_meant_is_corrected(talk: Talk, text: str) -> None:
+    await talk.say(STORY, "multi_fact_story")
+    await talk.tap("do:confirm")
+    await talk.say(text, "correction")
+    state = await talk.state()
+    assert str(state.groups["convictions"][0]["conviction_date"]) == "2017"
+    assert str(state.facts["lpr_since"]) == "2009"
+
+
 async def test_any_answer_can_be_changed_from_the_list(talk: Talk) -> None:
     await talk.until("lpr_since", GOLDEN)
     await talk.tap("2009")
