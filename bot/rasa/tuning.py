@@ -1,0 +1,112 @@
+"""What a turn of Rasa 3.6.21 does not need, taken out. Measured by tests/bench/bench_rasa.py.
+
+Rasa is frozen at this version, so replacing single functions of it is safe here and nowhere else:
+`apply()` refuses any other version.
+"""
+
+from __future__ import annotations
+
+import weakref
+from types import TracebackType
+from typing import Any, Dict, Optional, Text, Type
+
+import aiohttp
+import jsonschema
+import rasa
+import rasa.core.actions.action as rasa_actions
+from rasa.core.lock_store import LOCK_LIFETIME, LockStore
+from rasa.shared.core.events import Event
+from rasa.utils.endpoints import EndpointConfig
+
+VERSION = "3.6.21"
+
+ACTION_TIMEOUT_SECONDS = 10
+"""Rasa waits five minutes for an action; nobody waits that long for a reply."""
+
+LOCK_POLL_SECONDS = 0.02
+"""Rasa looks once a second whether the turn before, of the same conversation, is over."""
+
+
+def apply() -> None:
+    """Replaces the slow parts. Raises RuntimeError on any other Rasa than 3.6.21."""
+    if rasa.__version__ != VERSION:
+        raise RuntimeError(
+            f"bot/rasa/tuning.py is written for Rasa {VERSION}, this is {rasa.__version__}. "
+            f"Install requirements/rasa.txt, or read tuning.py against the new version."
+        )
+    rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT_SECONDS
+    LockStore.lock.__wrapped__.__defaults__ = (LOCK_LIFETIME, LOCK_POLL_SECONDS)
+    rasa_actions.RemoteAction._validate_action_result = _validate_action_result
+    _remember_event_types()
+    _share_http_sessions()
+
+
+_reply_schema = rasa_actions.RemoteAction.action_response_format_spec()
+_reply_validator = jsonschema.validators.validator_for(_reply_schema)(_reply_schema)
+"""Stock: `jsonschema.validate` checks the schema against its meta-schema, again, at every turn. That was
+three quarters of the turn."""
+
+
+def _validate_action_result(action: rasa_actions.RemoteAction, result: Dict[Text, Any]) -> bool:
+    # The first error is enough; the message of a ValidationError holds the whole reply.
+    for error in _reply_validator.iter_errors(result):
+        raise jsonschema.ValidationError(f"'{'/'.join(map(str, error.path))}' of the reply has a wrong shape")
+    return True
+
+
+def _remember_event_types() -> None:
+    """Stock: every stored event walks all subclasses of Event to find its class."""
+    resolve = Event.resolve_by_type
+    known: Dict[Text, Type[Event]] = {}
+
+    def resolve_once(type_name: Text, default: Optional[Type[Event]] = None) -> Optional[Type[Event]]:
+        if type_name not in known:
+            found = resolve(type_name, None) if default is None else resolve(type_name, default)
+            if found is None or found is default:
+                return found
+            known[type_name] = found
+        return known[type_name]
+
+    Event.resolve_by_type = staticmethod(resolve_once)  # type: ignore[method-assign]
+
+
+class _SharedSession:
+    """Lends a session to one request at a time and leaves it open."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    async def __aenter__(self) -> aiohttp.ClientSession:
+        return self._session
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        """The session stays open for the next call."""
+
+
+_sessions: weakref.WeakKeyDictionary[EndpointConfig, aiohttp.ClientSession] = weakref.WeakKeyDictionary()
+
+
+def _share_http_sessions() -> None:
+    """Stock: a new HTTP session, and so a new connection, for every call of an action."""
+    new_session = EndpointConfig.session
+    # Endpoints compare by value; two with the same address may share a session.
+    EndpointConfig.__hash__ = lambda self: hash(self.url)  # type: ignore[assignment, method-assign]
+
+    def session(endpoint: EndpointConfig) -> _SharedSession:
+        known = _sessions.get(endpoint)
+        if known is None or known.closed:
+            known = _sessions[endpoint] = new_session(endpoint)
+        return _SharedSession(known)
+
+    EndpointConfig.session = session  # type: ignore[method-assign, assignment]
+
+
+async def close_sessions() -> None:
+    """Closes what `apply` left open; called when the server stops."""
+    for session in list(_sessions.values()):
+        await session.close()
