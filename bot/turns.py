@@ -17,6 +17,7 @@ from actions.dialogue.base import Act
 from actions.dialogue.desk import Desk, Pending
 from actions.dialogue.state import State
 from actions.dialogue.summary import result_of
+from actions.dialogue.turn import OWN_QUESTIONS
 from actions.dialogue.view import choices, kind_of, progress, question_view
 from bot.rasa_client import RasaClient, RasaUnavailableError
 
@@ -63,7 +64,7 @@ class Turns:
             try:
                 await self._answer(pending, question)
             finally:
-                self.desk.pending.pop(turn, None)
+                self.desk.pending.pop((conversation, turn), None)
         return self.reply(pending)
 
     async def since(self, conversation: str, token: str, after: int) -> Reply:
@@ -157,7 +158,7 @@ class Turns:
             "turn": pending.turn,
             "choice": pending.choice,
             "phase": State.from_json(pending.case.state).phase,
-            **(pending.reading.evidence() if pending.reading else {}),
+            **_evidence(pending),
         }
         try:
             await self.rasa.turn(
@@ -177,6 +178,15 @@ class Turns:
             pending.case = await files.open(pending.case.conversation, now=self.desk.services.now())
             return
         await fallback(self.desk).perform(pending)
+
+
+def _evidence(pending: Pending) -> dict[str, Any]:
+    """Shapes and counts of what was read. A yes or no to a question of the dialogue itself reads in full."""
+    if pending.reading is None:
+        return {}
+    found = pending.reading.evidence()
+    own = State.from_json(pending.case.state).open in OWN_QUESTIONS
+    return found | {"reads": "full"} if own and pending.reading.yes_no in ("yes", "no") else found
 
 
 def _without_rasa(pending: Pending) -> Callable[[Desk], Act]:

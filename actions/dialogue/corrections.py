@@ -8,7 +8,7 @@ from actions.dialogue.turn import OWN_QUESTIONS, Turn
 from actions.reading import OpenQuestion
 from actions.screening.partial import parse_date
 
-MOST_CANDIDATES = 12
+MOST_CANDIDATES = 25
 
 
 def take(turn: Turn) -> None:
@@ -41,7 +41,8 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     named = [(path, value) for path, value in stories.proposals(turn) if _told(turn, path) is not None]
     if named:
         return named
-    told = [(one[0], one[1]) for one in turn.state.pending] or list(turn.state.answered())
+    answered = turn.state.pending or list(turn.state.answered())
+    told = [(one[0], one[1]) for one in answered if not isinstance(one[1], bool)]
     found = [
         (path, value, old)
         for path, old in list(reversed(told))[:MOST_CANDIDATES]

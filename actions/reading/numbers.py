@@ -8,6 +8,7 @@ from typing import Any
 from actions.reading.folding import Tokens
 from actions.reading.lexicon import Lexicon
 
+_LONGEST = 15
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
 
 
@@ -51,6 +52,8 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
         return None
     if word.count(".") > 1 and not _GROUPED.match(word):
         return None  # a date or a section written with dots
+    if len(word) > _LONGEST:
+        return None  # nobody's year, sentence or sum of money
     value = float(re.sub(r"[.,]", "", word) if _GROUPED.match(word) else word)
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
     if times and times >= 1000:

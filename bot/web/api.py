@@ -9,7 +9,7 @@ from bot.settings import Settings
 from bot.turns import Turns
 from bot.web.errors import RefusedError
 from bot.web.limits import WINDOW_SECONDS, Rate
-from bot.web.schemas import Health, Reply, Result, StartBody, Started, TurnBody, errors
+from bot.web.schemas import Health, Reply, Result, StartBody, Started, TapTurn, TextTurn, TurnBody, errors
 from bot.web.typed import as_typed
 
 LONGEST_TOKEN = 200
@@ -32,7 +32,7 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         "/conversations",
         status_code=201,
         response_model=Started,
-        response_model_exclude_none=True,
+        response_model_exclude_unset=True,
         responses=errors(400, 413, 429),
     )
     async def start(request: Request, body: StartBody) -> Any:
@@ -46,27 +46,28 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
     @router.post(
         "/conversations/{conversation}/turns",
         response_model=Reply,
-        response_model_exclude_none=True,
+        response_model_exclude_unset=True,
         responses=errors(400, 401, 404, 409, 413, 429),
     )
     async def turn(request: Request, conversation: str, body: TurnBody, bearer: Bearer) -> Any:
         """Say something, or tap something."""
         count(request, conversation)
-        if body.text is not None and len(body.text) > settings.limits.text_length:
+        text = as_typed(body.text) if isinstance(body, TextTurn) else None
+        if text is not None and len(text) > settings.limits.text_length:
             raise RefusedError("too_long", 413, limit=settings.limits.text_length)
         return await turns.take(
             conversation,
             token_of(bearer),
             turn=body.client_id,
-            text=None if body.text is None else as_typed(body.text),
-            choice=body.choice,
+            text=text,
+            choice=body.choice if isinstance(body, TapTurn) else None,
             question=body.question,
         )
 
     @router.get(
         "/conversations/{conversation}/messages",
         response_model=Reply,
-        response_model_exclude_none=True,
+        response_model_exclude_unset=True,
         responses=errors(400, 401, 404, 429),
     )
     async def messages(
@@ -82,7 +83,7 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
     @router.get(
         "/conversations/{conversation}/result",
         response_model=Result,
-        response_model_exclude_none=True,
+        response_model_exclude_unset=True,
         responses=errors(401, 404, 429),
     )
     async def result(request: Request, conversation: str, bearer: Bearer) -> Any:

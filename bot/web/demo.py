@@ -4,6 +4,7 @@ from pathlib import Path
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, Response
+from starlette.exceptions import HTTPException
 
 from bot.settings import ROOT
 
@@ -20,17 +21,17 @@ def pages() -> APIRouter:
     """GET / and the static files."""
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/")
+    @router.api_route("/", methods=["GET", "HEAD"])
     async def demo() -> FileResponse:
         """A page with the widget."""
         return FileResponse(STATIC / "demo.html", media_type="text/html; charset=utf-8")
 
-    @router.get("/static/{name}")
+    @router.api_route("/static/{name}", methods=["GET", "HEAD"])
     async def static(name: str) -> Response:
         """One of the few files there are."""
         path, kind = FILES.get(name, (None, ""))
         if path is None or not path.exists():
-            return Response(status_code=404)
+            raise HTTPException(404)
         headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
         return FileResponse(path, media_type=f"{kind}; charset=utf-8", headers=headers)
 

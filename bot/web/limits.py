@@ -1,7 +1,10 @@
 """How much one conversation, one source, and one request may ask for."""
 
+import json
 import time
 from collections import OrderedDict, deque
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -35,8 +38,13 @@ class BodyLimit:
     """Refuses a request whose body is too large before anything reads it."""
 
     def __init__(
-        self, app: ASGIApp, most_bytes: int, refusal: bytes, larger: dict[str, int] | None = None
+        self,
+        app: ASGIApp,
+        most_bytes: int,
+        refusal: Callable[[str], dict[str, Any]],
+        larger: Mapping[str, int] | None = None,
     ) -> None:
+        """`refusal` is the error body for a value of Accept-Language, `larger` other limits by path."""
         self.app, self.most, self.refusal = app, most_bytes, refusal
         self.larger = larger or {}
 
@@ -46,7 +54,7 @@ class BodyLimit:
             return
         most = self.larger.get(scope["path"], self.most)
         if _declared(scope) > most:
-            await _refuse(send, self.refusal)
+            await self._refuse(scope, send)
             return
         body = bytearray()
         more = scope["method"] not in ("GET", "HEAD", "DELETE", "OPTIONS")
@@ -57,7 +65,7 @@ class BodyLimit:
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > most:
-                await _refuse(send, self.refusal)
+                await self._refuse(scope, send)
                 return
         sent = False
 
@@ -70,15 +78,21 @@ class BodyLimit:
 
         await self.app(scope, replay, send)
 
+    async def _refuse(self, scope: Scope, send: Send) -> None:
+        body = json.dumps(self.refusal(_header(scope, b"accept-language").decode("latin-1"))).encode()
+        headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", str(len(body)).encode()),
+            (b"connection", b"close"),
+        ]
+        await send({"type": "http.response.start", "status": 413, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
 
 def _declared(scope: Scope) -> int:
-    for name, value in scope["headers"]:
-        if name == b"content-length":
-            return int(value) if value.isdigit() else 0
-    return 0
+    value = _header(scope, b"content-length")
+    return int(value) if value.isdigit() else 0
 
 
-async def _refuse(send: Send, body: bytes) -> None:
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _header(scope: Scope, name: bytes) -> bytes:
+    return next((value for found, value in scope["headers"] if found == name), b"")

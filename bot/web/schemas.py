@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 ClientId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 ChoiceId = Annotated[str, Field(min_length=1, max_length=400)]
+QuestionId = Annotated[str, Field(max_length=120)]
 
 
 class Body(BaseModel):
@@ -20,19 +21,23 @@ class StartBody(Body):
     language: Annotated[str, Field(max_length=12)] = "en"
 
 
-class TurnBody(Body):
-    """One turn: something typed, or something tapped. The same `client_id` gets the same answer."""
+class TextTurn(Body):
+    """Something typed. The same `client_id` gets the same answer."""
 
     client_id: ClientId
-    text: str | None = None
-    choice: ChoiceId | None = None
-    question: Annotated[str, Field(max_length=120)] | None = None
+    text: str
+    question: QuestionId | None = None
 
-    @model_validator(mode="after")
-    def _one_of_both(self) -> "TurnBody":
-        if (self.text is None) == (self.choice is None):
-            raise ValueError("give either text or choice")
-        return self
+
+class TapTurn(Body):
+    """Something tapped, on the question that was open. The same `client_id` gets the same answer."""
+
+    client_id: ClientId
+    choice: ChoiceId
+    question: QuestionId | None = None
+
+
+TurnBody = TextTurn | TapTurn
 
 
 class Choice(BaseModel):
@@ -154,6 +159,7 @@ class Health(BaseModel):
     rasa: Literal["ok", "down"]
 
 
-ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorBody} for status in (400, 401, 404, 409, 413, 422, 429, 500)
-}
+def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The errors of a route for its description; every other refusal has the same shape."""
+    described: tuple[int | str, ...] = (*statuses, "4XX", "5XX")
+    return {status: {"model": ErrorBody} for status in described}
