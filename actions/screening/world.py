@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from actions.screening.case import Case
 from actions.screening.registry import CASE, GROUPS, Registry
-from actions.screening.truth import NO, YES
+from actions.screening.truth import NO
 from actions.screening.values import abstract
 
 if TYPE_CHECKING:
@@ -85,9 +85,8 @@ def ghost_of(registry: Registry, group: str, facts: Mapping[str, Any], items: li
     opener, extender = registry.opener.get(group), registry.extender.get(group)
     if opener and facts[opener.id] == NO:
         return None
-    listed = items or not opener or facts[opener.id] != YES  # "there are some" with none told is not whole
-    if extender and facts[extender.id] == NO and listed:
-        return None
+    if extender and facts[extender.id] == NO and (items or not opener):
+        return None  # "no more" after none at all says nothing: there may be some that were not told
     return Item(group, GHOST, registry.blank(group))
 
 

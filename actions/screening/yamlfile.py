@@ -89,4 +89,8 @@ def _build(loader: Any, node: yaml.Node, keys: tuple[Key, ...], out: YamlFile) -
         return found
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, child, (*keys, index), out) for index, child in enumerate(node.value)]
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as error:  # such as 2026-02-30, which YAML takes for a date
+        line = node.start_mark.line + 1
+        raise LawError([Problem(out.path, line, f"{node.value!r}: {error}")]) from error

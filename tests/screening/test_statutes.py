@@ -1,0 +1,98 @@
+"""Statutes as people and papers write them."""
+
+import pytest
+
+from actions.screening.statutes import statute_key
+from actions.screening.truth import LIKELY, NO, UNLIKELY
+from tests.screening.support import case, law, screened, value, world
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Cal. Health & Safety Code § 11378(a)", "CA HS 11378(A)"),
+        ("PC 459", "PC 459"),
+        ("21 U.S.C. § 841(a)(1)", "21 USC 841(A)(1)"),
+        ("Penal Code section 273.5", "PC 273.5"),
+        ("459 PC", "PC 459"),
+        ("PC459", "PC 459"),
+        ("P.C. 459", "PC 459"),
+        ("11378 H&S", "HS 11378"),
+        ("Cal. Pen. Code, § 459", "CA PC 459"),
+        ("Health & Saf. Code, § 11351", "HS 11351"),
+        ("California Health and Safety Code Section 11378", "CA HS 11378"),
+        ("Veh. Code § 23152(b)", "VC 23152(B)"),
+        ("N.Y. Penal Law § 220.16", "NY PL 220.16"),
+        ("N. Y. Vehicle and Traffic Law 1192 (3)", "NY VTL 1192(3)"),
+        ("Tex. Penal Code Ann. § 31.03", "TX PC 31.03"),
+        ("Fla. Stat. § 893.13(1)(a)", "FL 893.13(1)(A)"),
+        ("18 USC §922(g)(1)", "18 USC 922(G)(1)"),
+        ("8 U.S.C. Section 1326", "8 USC 1326"),
+        ("Penal Code 484(a) (California)", "CA PC 484(A)"),
+        ("pc § 487(a) CA", "CA PC 487(A)"),
+        ("Penal Code 1203.4", "PC 1203.4"),
+        ("something else", "SOMETHING ELSE"),
+    ],
+)
+def test_they_have_one_form(written: str, key: str) -> None:
+    assert statute_key(written) == key
+    assert statute_key(key) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "row"),
+    [
+        ("CA PC 459", None, "CA PC 459"),
+        ("Penal Code 459", "CA", "CA PC 459"),
+        ("Penal Code 459", "NV", None),
+        ("Penal Code 459", None, None),
+        ("CA PC 460(b)", None, "CA PC 460(b)"),
+        ("CA PC 460(a)", None, None),
+        ("CA HS 11378(a)(1)", None, "CA HS 11378"),
+        ("21 U.S.C. 841(a)(1)", "federal", "21 USC 841"),
+        ("CA PC 459.5", None, None),
+    ],
+)
+def test_a_subsection_falls_back_to_its_section(written: str, place: str | None, row: str | None) -> None:
+    found = world(case(convictions=[{"statute": written, "jurisdiction": place}])).items["convictions"][0].row
+    assert (found and found.statute) == row
+
+
+def test_the_statute_tells_the_category_whatever_the_person_called_it() -> None:
+    told = case(convictions=[{"statute": "CA PC 459", "offense": "trespass", "disposition": "convicted"}])
+    assert value("offense == burglary", told, "convictions") == 4
+    assert screened(told).convictions[0].readings == ["burglary"]
+
+
+def test_the_statute_fills_what_is_not_known_and_leaves_what_is() -> None:
+    def item(**told: object) -> dict[str, object]:
+        return world(case(convictions=[{"statute": "CA PC 459", **told}])).items["convictions"][0].facts
+
+    level = law().registry["convictions.level"]
+    assert item()["max_sentence_days"] == (1095.0, 1095.0)
+    assert item(max_sentence_days=365)["max_sentence_days"] == (365.0, 365.0)
+    assert item(level="unknown")["level"] == level.bit("felony")
+    assert item(level="misdemeanor")["level"] == level.bit("misdemeanor")
+
+
+CONVICTED = {"disposition": "convicted", "order_type": "none", "sentence_ordered_days": 400}
+
+
+@pytest.mark.parametrize(
+    ("statute", "ground", "answer"),
+    [
+        ("CA PC 459", "base_crime", LIKELY),  # as its category
+        ("CA PC 460(b)", "base_crime", UNLIKELY),  # weaker than its category
+        ("CA PC 460(b)", "grave_crime", LIKELY),  # not said: as its category
+        ("CA PC 484", "grave_crime", NO),  # taken out
+        ("CA PC 602", "base_crime", LIKELY),  # added, on a condition
+    ],
+)
+def test_a_statute_says_where_it_differs_from_its_category(statute: str, ground: str, answer: int) -> None:
+    told = case(convictions=[{"statute": statute, "level": "felony", **CONVICTED}])
+    assert value(ground, told, "convictions") == answer
+
+
+def test_the_condition_of_a_statute_counts() -> None:
+    told = case(convictions=[{"statute": "CA PC 602", "level": "misdemeanor", **CONVICTED}])
+    assert value("base_crime", told, "convictions") == NO
