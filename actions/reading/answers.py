@@ -8,6 +8,7 @@ from actions.reading.claims import Claim
 from actions.reading.people import FOR_WHOM
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.scene import Scene, Stated
+from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
 from actions.reading.urgent import IN_URGENT_NOW
 
@@ -144,7 +145,8 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
 def _fits(scene: Scene, claim: Claim, question: OpenQuestion) -> bool:
     """Whether a mention may answer: of the right kind, not supposed, and not about something else."""
     kind = _KINDS.get(question.type, question.type)
-    if claim.mention.kind != kind or scene.clauses.at(claim.mention.start).supposed:
+    kinds = (kind, VEHICLE) if question.fact_id == "convictions.order_legal_basis" else (kind,)
+    if claim.mention.kind not in kinds or scene.clauses.at(claim.mention.start).supposed:
         return False
     if question.type == "state" and len(str(claim.mention.value)) != 2:
         return False

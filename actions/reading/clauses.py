@@ -6,6 +6,7 @@ What somebody asks, supposes, or heard on the news is not stated.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from actions.reading.folding import LINE
 from actions.reading.matching import Cue
@@ -23,8 +24,8 @@ _RESTART = 4
 class Clause:
     """Tokens `start` to `end`, the end not included, of sentence number `sentence`.
 
-    `supposed`: asked, imagined, or heard on the news. `ahead`: a plea that has not been made yet.
-    `relative`: describes the person named just before, and only them.
+    `asked`, `imagined`, `hearsay`: what it does instead of stating something. `ahead`: a plea that
+    has not been made yet. `relative`: describes the person named just before, and only them.
     """
 
     start: int
@@ -32,9 +33,16 @@ class Clause:
     sentence: int
     subject: str = SELF
     also: str | None = None
-    supposed: bool = False
+    asked: bool = False
+    imagined: bool = False
+    hearsay: bool = False
     ahead: bool = False
     relative: bool = False
+
+    @property
+    def supposed(self) -> bool:
+        """Whether it states nothing."""
+        return self.asked or self.imagined or self.hearsay
 
     def holds(self, start: int) -> bool:
         """Whether a token is in this clause."""
@@ -119,32 +127,43 @@ class Clauses(Sequence[Clause]):
         return next((person for person in self.people if person.end in (start, start - 1)), None)
 
     def _mark_supposed(self) -> None:
-        if not self._clauses:
-            return
-        for number in range(self._clauses[-1].sentence + 1):
-            own = [clause for clause in self._clauses if clause.sentence == number]
-            if not own:
-                continue
+        sentences = groupby(self._clauses, key=lambda clause: clause.sentence)
+        for _, group in sentences:
+            own = list(group)
             hearsay = any(self.has("hearsay", clause) for clause in own)
-            asked = False
-            for before, clause in zip([None, *own], own, strict=False):
-                asked = asked or self._asks(clause)
-                joined = before is not None and before.supposed and not self._broken(clause)
-                clause.supposed = hearsay or asked or joined or self._begins(clause, "supposition")
+            before: Clause | None = None
+            for clause in own:
+                joined = before if before and not self._broken(clause) else None
+                clause.hearsay = hearsay
+                clause.asked = self._asks(clause) or bool(joined and joined.asked)
+                clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
                 clause.ahead = any(clause.holds(cue.start) for cue in self.message.named("urgent", "about_to_plead"))
-            start, end = own[0].start, own[-1].end
-            marks = [at for at in range(start, end) if self.message.word(at) in _QUESTION_MARKS]
-            opened = [at for at in range(start, end) if self.message.word(at) == "¿"]
-            if marks and not asked and not opened:
-                own[-1].supposed = True
-            for at in opened:
-                for clause in own:
-                    clause.supposed = clause.supposed or clause.start >= at
+                before = clause
+            self._mark_marked(own)
+
+    def _mark_marked(self, own: list[Clause]) -> None:
+        """What question marks say: from an opening one on, or the last clause when nothing else asks."""
+        words = self.message.word
+        opened = [at for at in range(own[0].start, own[-1].end) if words(at) == "¿"]
+        marked = any(words(at) in _QUESTION_MARKS for at in range(own[0].start, own[-1].end))
+        for clause in own:
+            if opened and clause.start >= opened[0]:
+                clause.asked = True
+        if marked and not opened and not any(clause.asked for clause in own):
+            own[-1].asked = True
 
     def _asks(self, clause: Clause) -> bool:
         if clause.relative:
             return False
+        if self.has("general", clause):
+            return True
+        if self._opens_sentence(clause) and self._begins(clause, "question_first"):
+            return True
         return self._begins(clause, "question_lead") or self._begins(clause, "question_inside")
+
+    def _opens_sentence(self, clause: Clause) -> bool:
+        at = self._clauses.index(clause)
+        return at == 0 or self._clauses[at - 1].sentence != clause.sentence
 
     def _begins(self, clause: Clause, name: str) -> bool:
         """Whether a clause opens with a cue, small words before it left aside."""
@@ -159,10 +178,9 @@ class Clauses(Sequence[Clause]):
         return False
 
     def _broken(self, clause: Clause) -> bool:
-        """Whether punctuation, not only "and", stands before a clause."""
-        return self.message.word(clause.start - 1) in _BREAKS or not self.message.cue_at(
-            "cues", "conjunction", clause.start
-        )
+        """Whether something else than "and" or "or" stands before a clause."""
+        linked = self.message.cue_at("cues", "link", clause.start)
+        return self.message.word(clause.start - 1) in _BREAKS or not linked
 
 
 def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:

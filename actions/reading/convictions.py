@@ -6,6 +6,7 @@ from typing import Any
 from actions.reading.claims import Claim, lonely
 from actions.reading.matching import Cue
 from actions.reading.reading import UNKNOWN
+from actions.reading.statutes import VEHICLE
 from actions.reading.scene import Scene, Stated, as_value
 
 GROUP = "convictions"
@@ -85,7 +86,7 @@ def _items(scene: Scene) -> list[_Item]:
     seeds = [_offense_seed(scene, cue) for cue in _offenses(scene)]
     for claim in scene.claims:
         mention = claim.mention
-        if mention.kind == "statute" and scene.counts(mention):
+        if mention.kind == "statute" and scene.counts(mention) and not scene.clauses.negated(mention):
             seeds.append(_Item(mention.start, mention.end, statute=str(mention.value)))
     seeds.extend(_Item(cue.start, cue.end, again=True) for cue in _anothers(scene))
     items: list[_Item] = []
@@ -213,6 +214,8 @@ def _fill(scene: Scene, item: _Item) -> None:
             continue
         if claim.name and claim.name.removeprefix(f"{GROUP}.") in _CLAIMED:
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
+        elif mention.kind == VEHICLE and "order_type" in item.found:
+            item.add("order_legal_basis", mention.value, mention.start, mention.end)
         elif mention.kind == "place" and not claim.other and claim.name is None and _in_case(scene, item, claim):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
         elif mention.kind == "grams" and mention.value != UNKNOWN and item.of_drugs:

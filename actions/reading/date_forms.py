@@ -12,6 +12,7 @@ _DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_FARTHEST_AHEAD = 90
 _SURELY_A_YEAR = 60
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "ro", "do", "er", "º", "°", "o"})
 
@@ -27,10 +28,11 @@ class Found:
 
 
 class DateForms:
-    """Reads single dates. `open_date` says that the open question asks for a date."""
+    """Reads single dates. `open_type` is the type of the open question: it decides what is ambiguous."""
 
-    def __init__(self, message: Message, today: date, open_date: bool) -> None:
-        self.message, self.today, self.open_date = message, today, open_date
+    def __init__(self, message: Message, today: date, open_type: str | None) -> None:
+        self.message, self.today = message, today
+        self.open_date, self.open_days = open_type == "date", open_type == "days"
         language = message.lexicon.language
         self.months = {**stretches.month_names(language), **message.lexicon.words("month")}
         self.weekdays = {**stretches.weekday_names(language), **message.lexicon.words("weekday")}
@@ -39,7 +41,7 @@ class DateForms:
         """The date that begins at a token, or None."""
         for form in (
             self._in_digits, self._day_month, self._month_first, self._part_of, self._season, self._decade,
-            self._relative, self._ago, self._weekday, self._year, self._short_year,
+            self._relative, self._ago, self._ahead, self._weekday, self._year, self._short_year,
         ):  # fmt: skip
             found = form(start)
             if found:
@@ -244,6 +246,19 @@ class DateForms:
             return None
         end = after.end if after else unit.end
         return Found(stretch.widened() if rough else stretch, end, sure=not rough)
+
+    def _ahead(self, start: int) -> Found | None:
+        """In three days, dentro de dos semanas. Months and years ahead are too vague for a date."""
+        before = self.message.cue_at("cues", "ahead_before", start)
+        number = self.message.number_at(before.end) if before and not self.open_days else None
+        unit = self.message.value_at("unit", number.end) if number else None
+        if not before or not number or not unit or unit.value not in ("day", "week") or number.whole is None:
+            return None
+        if unit.value == "day":
+            one = self.today + timedelta(min(number.whole, _FARTHEST_AHEAD))
+            return Found(Stretch(one, one), unit.end)
+        one = self.today + timedelta(weeks=min(number.whole, _FARTHEST_AHEAD))
+        return Found(Stretch(one - timedelta(3), one + timedelta(3)), unit.end, sure=False)
 
     def _back(self, unit: str, count: int) -> Stretch | None:
         if unit == "year":

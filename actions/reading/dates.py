@@ -8,13 +8,13 @@ from actions.reading.message import Mention, Message
 from actions.reading.stretches import Stretch
 
 
-def read_dates(message: Message, today: date, *, open_date: bool) -> list[Mention]:
+def read_dates(message: Message, today: date, *, open_type: str | None) -> list[Mention]:
     """The dates of a text, in order, each as a partial date or a range.
 
     A date without a year ("December 3rd") keeps its `month_day`: only what it is the date of
     can tell the year.
     """
-    forms = DateForms(message, today, open_date)
+    forms = DateForms(message, today, open_type)
     mentions: list[Mention] = []
     at = 0
     while at < message.size:

@@ -114,7 +114,8 @@ def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> Non
     for cue in scene.message.named("cues", "have_family"):
         if clause.holds(cue.start) and not scene.clauses.negated(cue):
             for member in members:
-                if member.person.start >= cue.end:
+                denied = scene.message.cue_before("cues", "negation_near", member.person.start)
+                if member.person.start >= cue.end and not denied:
                     member.found.setdefault("relation", (member.person.relation, cue.start, member.person.end))
 
 

@@ -5,6 +5,7 @@ Every character keeps its place in the text as it was given, so that a reading c
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def reworded(self, words: Sequence[str]) -> "Tokens":
+        """The same tokens with other words."""
+        return Tokens(self.raw, tuple(words), self.starts, self.ends)
 
     def written(self, index: int) -> str:
         """A token as it was typed."""

@@ -10,6 +10,8 @@
 | cues | name -> phrases that the readers ask for by name |
 | values | name -> phrase -> value |
 | common | frequent words that tell the language |
+| stronger | fact -> its values, the one that says more first |
+| together | urgent id -> lists of cue names that mean it when all of a list stand in one clause |
 
 A value with "|" between ids keeps several readings open. Phrases are written as in `phrases`.
 """
@@ -24,8 +26,9 @@ from rapidfuzz import process
 
 from actions.reading.phrases import PhraseError, Slot, parse, wordings
 from actions.reading.reading import FactSpec
+from actions.reading.stretches import month_names, weekday_names
 
-SECTIONS = frozenset({"lists", "facts", "answers", "anchors", "urgent", "cues", "values", "common", "stronger"})
+SECTIONS = frozenset({"lists", "facts", "answers", "anchors", "urgent", "cues", "values", "common", "stronger", "together"})
 URGENT_IDS = (
     "detained", "ice_at_door", "ice_at_work", "hearing_soon", "removal_order", "check_in_soon",
     "signed_papers", "about_to_sign", "about_to_plead", "about_to_travel", "violence_now", "self_harm",
@@ -56,6 +59,7 @@ class Lexicon:
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     stronger: dict[str, list[str]] = field(default_factory=dict)
+    together: dict[str, list[list[str]]] = field(default_factory=dict)
 
     def words(self, name: str) -> Mapping[str, Any]:
         """The single words of a list of values, folded."""
@@ -68,7 +72,8 @@ class Lexicon:
     def vocabulary(self) -> frozenset[str]:
         """Every word that any phrase uses."""
         slots = {slot for entry in self.entries for slot in entry.slots}
-        return frozenset(word for slot in slots for words in slot.wordings for word in words)
+        names = {*month_names(self.language), *weekday_names(self.language)}
+        return frozenset(word for slot in slots for words in slot.wordings for word in words) | names
 
 
 def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) -> Lexicon:
@@ -85,6 +90,7 @@ def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) 
     for where, data in files:
         lexicon.common |= frozenset(data.get("common") or ())
         lexicon.stronger.update(data.get("stronger") or {})
+        lexicon.together.update(data.get("together") or {})
         for section, name, value, phrase in _phrases(data):
             problem = _check(section, name, value, phrase, registry)
             if problem:

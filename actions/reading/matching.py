@@ -48,7 +48,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._nlp = _blank(lexicon.language)
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        self._spelling = Spelling(lexicon.vocabulary(), lexicon.common)
+        self._spelling = Spelling(lexicon.vocabulary(), lexicon.common, lexicon.words("spelling"))
         self._codes: dict[Words, int] = {}
         self._entries = lexicon.entries
         self._slots = [[self._code_set(slot) for slot in entry.slots] for entry in lexicon.entries]
@@ -69,11 +69,15 @@ class Finder:
             self._codes[words] = self._nlp.vocab.strings[name]
         return self._codes[words]
 
+    def spelled(self, tokens: Tokens) -> Tokens:
+        """The tokens with small mistakes of spelling put right."""
+        return tokens.reworded(self._spelling.corrected(tokens.words))
+
     def find(self, tokens: Tokens) -> list[Cue]:
         """Every phrase in the text, in the order in which they begin."""
         if not tokens.words:
             return []
-        words = self._spelling.corrected(tokens.words)
+        words = list(tokens.words)
         found: Found = defaultdict(list)
         for code, start, end in self._matcher(Doc(self._nlp.vocab, words=words)):
             found[code].append((start, end))

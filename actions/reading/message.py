@@ -28,29 +28,30 @@ class Mention:
 
 @dataclass
 class Message:
-    """The tokens, cues and numbers of a text, findable by place."""
+    """The tokens, cues and numbers of a text, findable by place. `size` is the number of tokens."""
 
     tokens: Tokens
     lexicon: Lexicon
     cues: list[Cue]
     numbers: list[Number] = field(default_factory=list)
+    size: int = 0
     _named: dict[tuple[str, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
     _number_at: dict[int, Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.size = len(self.tokens)
         self.numbers = read_numbers(self.tokens, self.lexicon)
         self._number_at = {number.start: number for number in self.numbers}
         for cue in self.cues:
             self._named[cue.section, cue.name].append(cue)
 
-    @property
-    def size(self) -> int:
-        """How many tokens there are."""
-        return len(self.tokens)
-
     def word(self, at: int) -> str:
         """The folded token, or "" outside the text."""
         return self.tokens.words[at] if 0 <= at < self.size else ""
+
+    def names(self, section: str) -> set[str]:
+        """The names of the cues of a section that the text holds."""
+        return {name for own, name in self._named if own == section}
 
     def named(self, section: str, name: str) -> list[Cue]:
         """Every cue of one name, in order; a longer one before a shorter one at the same place."""

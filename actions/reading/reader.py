@@ -74,7 +74,7 @@ class Reader:
         Raises LexiconError for a language without a lexicon.
         """
         words = self._language(language)
-        tokens = tokenize(text[:LONGEST_TEXT])
+        tokens = words.finder.spelled(tokenize(text[:LONGEST_TEXT]))
         message = Message(tokens, words.lexicon, words.finder.find(tokens))
         mentions = _mentions(message, question.type if question else None, today)
         clauses = Clauses(message, mentions)
@@ -82,7 +82,7 @@ class Reader:
         fact_id = question.fact_id if question else None
         other = someone_else(message, clauses, urgent, asked_for_whom=fact_id == "for_whom")
         claims = claim(message, clauses, mentions, self._registry)
-        scene = Scene(message, clauses, claims, self._registry, other or about, fact_id)
+        scene = Scene(message, clauses, claims, self._registry, other or about, fact_id, urgent)
         facts = read_story(scene, today)
         said = read_yes_no(message, numbered=bool(question) and question.type == "yes_no")
         answer = read_answer(scene, question, facts, said, urgent, today) if question else None
@@ -109,7 +109,7 @@ class Reader:
 
 def _mentions(message: Message, open_type: str | None, today: date) -> list[Mention]:
     """Every value that a text mentions, in order. What one reader took, the next ones leave."""
-    dates = read_dates(message, today, open_date=open_type == "date")
+    dates = read_dates(message, today, open_type=open_type)
     places = read_places(message, open_place=open_type in ("state", "jurisdiction"))
     statutes = read_statutes(message, places, open_statute=open_type == "statute")
     taken = [*dates, *statutes]

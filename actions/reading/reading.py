@@ -91,7 +91,7 @@ class Reading:
             "question_type": self.question_type,
             "reads": self.reads,
             "facts": len(self.facts),
-            "urgent": list(self.urgent),
+            "urgent": bool(self.urgent),
             "yes_no": self.yes_no,
         }
 

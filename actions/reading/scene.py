@@ -37,6 +37,7 @@ class Scene:
     registry: Mapping[str, FactSpec]
     person: str = SELF
     open_fact: str | None = None
+    urgent: tuple[str, ...] = ()
     victims: list[Cue] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,7 +69,8 @@ class Scene:
         """Whether a cue is about the person at risk, and neither denied, supposed nor only applied for."""
         if not self.counts(cue) or (cue.value is not False and self.clauses.negated(cue)):
             return False
-        return not self.only_applied_for(cue)
+        means_else = any(overlaps(cue, other) for other in self.message.named("cues", f"not_{cue.name}"))
+        return not means_else and not self.only_applied_for(cue)
 
     def only_applied_for(self, cue: Cue) -> bool:
         """Whether a status was applied for, or is pending, and so is not had."""

@@ -10,6 +10,8 @@ from actions.reading.stretches import EARLIEST_YEAR
 _SECTION = re.compile(r"\d+[a-z]?(?:[.:\-]\d+[a-z]?)*(?:\s?\([a-z0-9]{1,4}\))*", re.IGNORECASE)
 _TWO_PLUS_TWO = re.compile(r"^\d{2}\.\d{2,}")  # Texas numbers its penal code so, California does not
 _LATEST_YEAR = 2040
+VEHICLE = "vehicle"
+"""The kind of a mention that names the law of a later order, not the offence."""
 
 
 def read_statutes(message: Message, places: Sequence[Mention], *, open_statute: bool) -> list[Mention]:
@@ -19,15 +21,21 @@ def read_statutes(message: Message, places: Sequence[Mention], *, open_statute: 
         *(_coded(message, cue.start, cue.end, str(cue.value), places) for cue in _codes(message)),
         *(_after_place(message, place) for place in places),
     ]
-    mentions = [one for one in found if one]
+    mentions = [_as_vehicle(message, one) for one in found if one]
     taken = {at for one in mentions for at in range(one.start, one.end)}
     for at in range(message.size):
         if at not in taken:
-            bare = _bare(message, at, open_statute)
+            bare = _vehicle(message, at) or _bare(message, at, open_statute)
             if bare:
                 mentions.append(bare)
                 taken.update(range(bare.start, bare.end))
     return _distinct(sorted(mentions, key=lambda one: one.start))
+
+
+def _as_vehicle(message: Message, mention: Mention) -> Mention:
+    section = str(mention.value).split()[-1].split("(")[0]
+    known = message.lexicon.words("vehicle_section").get(section)
+    return Mention(VEHICLE, known, mention.start, mention.end) if known else mention
 
 
 def _codes(message: Message) -> list[Cue]:
@@ -90,6 +98,12 @@ def _after_place(message: Message, place: Mention) -> Mention | None:
     if not section or len(str(place.value)) != 2 or not re.search(r"\d[.:\-]\d", section[0]):
         return None
     return Mention("statute", f"{place.value} {section[0]}", place.start, section[1])
+
+
+def _vehicle(message: Message, at: int) -> Mention | None:
+    """A section under which convictions are vacated or expunged: 1473.7, 1203.4."""
+    law = message.lexicon.words("vehicle_section").get(message.word(at))
+    return Mention(VEHICLE, law, at, at + 1) if law else None
 
 
 def _bare(message: Message, at: int, open_statute: bool) -> Mention | None:

@@ -29,8 +29,15 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *read_family(scene),
     ]
     paths = {fact.path for fact in facts}
-    kept = [fact for fact in facts if not (fact.value is True and _told_by_group(fact.path, paths))]
+    kept = [fact for fact in facts if not (fact.value is True and _left_out(scene, fact.path, paths))]
     return sorted(kept, key=lambda fact: (fact.start, fact.path))
+
+
+def _left_out(scene: Scene, path: str, paths: set[str]) -> bool:
+    """Whether a "yes" adds nothing, or is over: detention counts only where it is so now."""
+    if path == "in_ice_custody":
+        return "detained" not in scene.urgent
+    return _told_by_group(path, paths)
 
 
 def _told_by_group(path: str, paths: set[str]) -> bool:
@@ -41,12 +48,11 @@ def _told_by_group(path: str, paths: set[str]) -> bool:
 
 def _case_facts(scene: Scene) -> list[Stated]:
     facts = []
-    for name, spec in scene.registry.items():
-        if "." in name:
-            continue
-        cues = scene.stated(name)
+    for name in sorted(scene.message.names("facts") | scene.message.names("answers")):
+        cues = [] if "." in name else scene.stated(name)
         if not cues:
             continue
+        spec = scene.registry[name]
         if spec.type == "set":
             chosen = sorted({str(cue.value) for cue in cues} - {"none"}) or ["none"]
             facts.append(Stated(name, chosen, cues[0].start, cues[0].end))
@@ -61,7 +67,7 @@ def _case_facts(scene: Scene) -> list[Stated]:
 def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
     """Dates, places and counts of the case whose meaning an anchor tells; nothing where two disagree."""
     facts = []
-    for name in scene.registry:
+    for name in sorted({claim.name for claim in scene.claims if claim.name and claim.name in scene.registry}):
         if "." in name:
             continue
         found = [(resolved(claim.mention, name, today), claim.mention) for claim in scene.claimed(name)]

@@ -1,25 +1,25 @@
 """What cannot wait. Found always; but not when it is over, only supposed, or on the news."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from actions.reading import stretches
-from actions.reading.clauses import Clauses
+from actions.reading.clauses import Clause, Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, overlaps
 
 SOON = timedelta(days=31)
 _OVER = timedelta(days=45)
-_EVEN_IF_ASKED = frozenset({"self_harm", "violence_now", "signed_papers"})
+_NEAR = 9
+_CRY = 3  # a text this short that names a raid is about one
+_EVEN_IF_ASKED = frozenset({"self_harm", "violence_now", "signed_papers", "about_to_sign", "about_to_plead"})
+_EVEN_IF_IMAGINED = frozenset({"self_harm"})
+_DENIAL_REACH = 2
+_STOPS = frozenset(",.;!?")
 _NEVER_OVER = frozenset({"removal_order", "self_harm"})
-_WITH_A_DATE = {
-    "hearing": "hearing_soon",
-    "check_in": "check_in_soon",
-    "plea_ahead": "about_to_plead",
-    "travel_ahead": "about_to_travel",
-}
-"""Cues that are urgent when a date soon stands beside them."""
+_DATE = "date_soon"
 
 IN_URGENT_NOW = {
     "detained": "detained_by_immigration",
@@ -36,11 +36,12 @@ IN_URGENT_NOW = {
 
 def read_urgent(message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date) -> tuple[str, ...]:
     """The urgent ids of a text, in a fixed order."""
-    found = {cue.name for cue in message.cues if cue.section == "urgent" and _now(message, clauses, cue, mentions, today)}
-    for name, urgent in _WITH_A_DATE.items():
-        for cue in message.named("cues", name):
-            if not _lost(clauses, cue) and _date_beside(clauses, cue, mentions, today):
-                found.add(urgent)
+    soon = _soon(message, mentions, today)
+    cues = [cue for cue in message.cues if cue.section == "urgent"]
+    cues.extend(_together(message, clauses, soon))
+    found = {cue.name for cue in cues if _now(message, clauses, cue, mentions, today)}
+    if message.size <= _CRY:
+        found |= {one for one in URGENT_IDS if message.named("cues", f"alone_{one}")}
     return tuple(one for one in URGENT_IDS if one in found)
 
 
@@ -71,38 +72,73 @@ def over(value: object, today: date) -> bool:
     return today - last > _OVER
 
 
+def _soon(message: Message, mentions: Sequence[Mention], today: date) -> list[Cue]:
+    """The dates that lie ahead and near, as cues; one without a year is taken as the next."""
+    found = []
+    for mention in mentions:
+        value = mention.value
+        if mention.kind == "date" and value is None and mention.month_day:
+            month, day = mention.month_day
+            ahead = stretches.month_after(today, month, day or 1)
+            value = ahead.value if ahead else None
+        if mention.kind == "date" and is_soon(value, today):
+            found.append(Cue("values", _DATE, None, mention.start, mention.end))
+    return [*found, *message.named("cues", _DATE)]
+
+
+def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[Cue]:
+    """Urgent ids whose words stand together: agents, a verb for taking, and somebody."""
+    for urgent, lists in message.lexicon.together.items():
+        for names in lists:
+            cues = [soon if name == _DATE else message.named("cues", name) for name in names]
+            if not all(cues):
+                continue
+            for chosen in product(*cues):
+                start, end = min(cue.start for cue in chosen), max(cue.end for cue in chosen)
+                apart = all(not overlaps(a, b) for at, a in enumerate(chosen) for b in chosen[:at])
+                if apart and end - start <= _NEAR + len(names) and _in_reach(message, clauses, start, end):
+                    yield Cue("urgent", urgent, None, start, end)
+                    break
+
+
+def _in_reach(message: Message, clauses: Clauses, start: int, end: int) -> bool:
+    """Whether two places are of one clause, or of two that only a small word parts."""
+    first, last = clauses.index(start), clauses.index(end - 1)
+    return clauses[first].sentence == clauses[last].sentence and last - first <= 1
+
+
 def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date) -> bool:
     """Whether an urgent phrase tells of now."""
     clause = clauses.at(cue.start)
-    if clause.supposed and cue.name not in _EVEN_IF_ASKED:
+    imagined = clause.imagined and cue.name not in _EVEN_IF_IMAGINED
+    if clause.hearsay or imagined or (clause.asked and cue.name not in _EVEN_IF_ASKED):
         return False
-    if clauses.negated(cue):
+    if _denied(message, cue) or any(overlaps(cue, no) for no in message.named("cues", f"not_{cue.name}")):
         return False
     if cue.name in _NEVER_OVER:
         return True
     if any(clause.holds(past.start) for past in message.named("cues", "past")):
         return False
-    sentence = clauses.sentence(clause.sentence)
-    dates = [one for one in mentions if one.kind == "date" and sentence[0] <= one.start < sentence[1]]
-    return not any(over(one.value, today) for one in dates if clause.holds(one.start) or clauses.index(one.start) - 1 == clauses.index(cue.start))
+    return not any(
+        over(mention.value, today)
+        for mention in mentions
+        if mention.kind == "date" and _about(clauses, clause, cue, mention)
+    )
 
 
-def _lost(clauses: Clauses, cue: Cue) -> bool:
-    return clauses.at(cue.start).supposed or clauses.negated(cue)
-
-
-def _date_beside(clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date) -> bool:
-    """Whether a date soon stands in the clause of a cue or in the next one."""
-    at = clauses.index(cue.start)
-    for mention in mentions:
-        if mention.kind != "date" or not 0 <= clauses.index(mention.start) - at <= 1:
-            continue
-        value = mention.value
-        if value is None and mention.month_day:
-            number, day = mention.month_day
-            ahead = stretches.month_after(today, number, day or 1)
-            value = ahead.value if ahead else None
-        if is_soon(value, today):
+def _denied(message: Message, cue: Cue) -> bool:
+    """Whether a negation stands shortly before; thoughts of self-harm only the word before denies."""
+    reach = 0 if cue.name == "self_harm" else _DENIAL_REACH
+    for no in message.named("cues", "negation"):
+        between = range(no.end, cue.start)
+        if no.end <= cue.start <= no.end + reach and not any(message.word(at) in _STOPS for at in between):
             return True
     return False
 
+
+def _about(clauses: Clauses, clause: Clause, cue: Cue, mention: Mention) -> bool:
+    """Whether a date stands with a cue: in its clause, or in the next one of the sentence."""
+    if clause.holds(mention.start):
+        return True
+    after = clauses.index(mention.start) - clauses.index(cue.start)
+    return after == 1 and clauses.at(mention.start).sentence == clause.sentence
