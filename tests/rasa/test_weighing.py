@@ -1,0 +1,95 @@
+"""The table that weighs the classifier's kind against what the reader found."""
+
+from bot.rasa.weighing import HEDGED_TYPES, SURE, UNSURE, WISHES, Evidence, weigh
+
+KINDS = """
+answer affirm deny multi_fact_story question_faq dont_know correction go_back skip why_asking change_language
+human urgent stop_delete greeting out_of_scope abusive privacy_concern repeat
+""".split()
+
+
+def evidence(**found):
+    return Evidence.from_metadata({"reads": "none", **found})
+
+
+def test_without_evidence_the_classifier_is_right():
+    for kind in KINDS:
+        for confidence in (0.0, UNSURE, SURE, 1.0):
+            assert weigh(kind, confidence, None) == (kind, "classifier")
+
+
+def test_metadata_of_another_shape_are_no_evidence():
+    for metadata in (None, "full", [], {}, {"reads": "all"}, {"intent": {"name": "answer"}}):
+        assert Evidence.from_metadata(metadata) is None
+
+
+def test_numbers_of_facts_that_are_none_count_as_none():
+    assert Evidence.from_metadata({"reads": "none", "facts": "many"}).facts == 0
+
+
+def test_something_urgent_is_urgent_whatever_the_classifier_says():
+    for kind in KINDS:
+        for confidence in (0.1, 0.99):
+            if (kind, confidence) != ("stop_delete", 0.99):
+                assert weigh(kind, confidence, evidence(urgent=True))[0] == "urgent"
+
+
+def test_the_ids_of_what_is_urgent_do_as_well_as_true():
+    assert weigh("answer", 0.9, evidence(urgent=["detained"]))[0] == "urgent"
+    assert weigh("answer", 0.9, evidence(urgent=[]))[0] == "answer"
+
+
+def test_stop_means_stop_whatever_else_the_text_says():
+    found = evidence(reads="full", facts=5, urgent=True, phase="confirm", yes_no="yes")
+    assert weigh("stop_delete", SURE, found) == ("stop_delete", "classifier")
+
+
+def test_a_clear_wish_stands_against_a_reading():
+    found = evidence(reads="full", facts=5, question_type="date")
+    for kind in WISHES:
+        assert weigh(kind, SURE, found)[0] == kind
+
+
+def test_an_unclear_wish_does_not_hide_an_answer():
+    for kind in KINDS:
+        assert weigh(kind, SURE - 0.01, evidence(reads="full")) == ("answer", "reads_in_full")
+
+
+def test_not_knowing_is_never_read_as_no():
+    found = evidence(reads="full", question_type="yes_no", yes_no="no")
+    assert weigh("dont_know", SURE, found)[0] == "dont_know"
+
+
+def test_a_hedged_value_is_an_answer():
+    for question_type in HEDGED_TYPES:
+        found = evidence(reads="part", question_type=question_type)
+        assert weigh("dont_know", 0.99, found) == ("answer", "hedged_value")
+    assert weigh("dont_know", 0.99, evidence(reads="part", question_type="yes_no"))[0] == "dont_know"
+
+
+def test_several_facts_in_one_message_are_a_story():
+    assert weigh("answer", 0.9, evidence(facts=2, reads="full"))[0] == "answer"
+    assert weigh("answer", 0.9, evidence(facts=3, reads="full"))[0] == "multi_fact_story"
+
+
+def test_yes_and_no_confirm_or_deny_a_list_and_answer_a_question():
+    for said, kind in (("yes", "affirm"), ("no", "deny")):
+        confirming = evidence(reads="full", phase="confirm", question_type="confirm", yes_no=said)
+        asked = evidence(reads="full", question_type="yes_no", yes_no=said)
+        assert weigh(kind, 0.9, confirming)[0] == kind
+        assert weigh(kind, 0.9, asked)[0] == "answer"
+
+
+def test_part_of_an_answer_is_not_out_of_scope():
+    assert weigh("out_of_scope", 0.9, evidence(reads="part"))[0] == "answer"
+    assert weigh("greeting", UNSURE - 0.01, evidence(reads="part"))[0] == "answer"
+    assert weigh("greeting", UNSURE, evidence(reads="part"))[0] == "greeting"
+
+
+def test_a_guess_with_nothing_to_go_by_is_not_acted_on():
+    for kind in KINDS:
+        guessed = weigh(kind, UNSURE - 0.01, evidence())[0]
+        assert guessed == ("urgent" if kind == "urgent" else "out_of_scope")
+        assert weigh(kind, UNSURE, evidence())[0] == kind
+        if kind != "urgent":
+            assert weigh(kind, UNSURE - 0.01, evidence(facts=1))[0] == kind
