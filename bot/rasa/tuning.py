@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import weakref
 from types import TracebackType
-from typing import Any, Dict, Optional, Text, Type
+from typing import Any, Dict, List, Optional, Text, Type
 
 import aiohttp
 import jsonschema
@@ -16,6 +16,7 @@ import rasa
 import rasa.core.actions.action as rasa_actions
 from rasa.core.lock_store import LOCK_LIFETIME, LockStore
 from rasa.shared.core.events import Event
+from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig
 
 VERSION = "3.6.21"
@@ -37,6 +38,7 @@ def apply() -> None:
     rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT_SECONDS
     LockStore.lock.__wrapped__.__defaults__ = (LOCK_LIFETIME, LOCK_POLL_SECONDS)
     rasa_actions.RemoteAction._validate_action_result = _validate_action_result
+    _end_refused_actions()
     _remember_event_types()
     _share_http_sessions()
 
@@ -52,6 +54,19 @@ def _validate_action_result(action: rasa_actions.RemoteAction, result: Dict[Text
     for error in _reply_validator.iter_errors(result):
         raise jsonschema.ValidationError(f"'{'/'.join(map(str, error.path))}' of the reply has a wrong shape")
     return True
+
+
+def _end_refused_actions() -> None:
+    """Stock: an action that answers 400 is tried again without end; the limit counts those that ran."""
+    run = rasa_actions.RemoteAction.run
+
+    async def run_once(action: rasa_actions.RemoteAction, *arguments: Any) -> List[Event]:
+        try:
+            return await run(action, *arguments)
+        except rasa_actions.ActionExecutionRejection as refused:
+            raise RasaException("the action was refused") from refused
+
+    rasa_actions.RemoteAction.run = run_once
 
 
 def _remember_event_types() -> None:
