@@ -14,6 +14,7 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 import structlog
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.constants import DEFAULT_INTENTS, USER_INTENT_OUT_OF_SCOPE
 from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from sanic import Blueprint, Sanic
@@ -31,6 +32,8 @@ KEY_HEADER = "x-advisal-key"
 MAX_BODY_BYTES = 64 * 1024
 RANKING_LENGTH = 5
 PROBE = "hello"
+COMMANDS = frozenset(DEFAULT_INTENTS) - {USER_INTENT_OUT_OF_SCOPE}
+"""Intents that Rasa acts on by itself, such as a restart."""
 
 log = structlog.get_logger(__name__)
 
@@ -151,7 +154,7 @@ class AdvisalInput(InputChannel):
 async def _turn(request: Request) -> HTTPResponse:
     turn = Turn.from_json(_body(request))
     agent = _agent(request)
-    if turn.act and turn.act not in agent.domain.intents:
+    if turn.act and (turn.act in COMMANDS or turn.act not in agent.domain.intents):
         raise RefusedError(400, "unknown_act")
     output = CollectingOutputChannel()
     message = turn.message(output)
