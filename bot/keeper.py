@@ -4,6 +4,7 @@ The app is up at once and taps work without Rasa; typed answers are understood o
 """
 
 import asyncio
+import contextlib
 import os
 import signal
 import time
@@ -22,8 +23,9 @@ POLL_SECONDS = 0.2
 
 
 def say(line: str) -> None:
-    """One plain line for the operator, at once."""
-    print(f"advisal: {line}", flush=True)
+    """One plain line for the operator, at once. A terminal that was closed does not keep us from stopping."""
+    with contextlib.suppress(OSError):
+        print(f"advisal: {line}", flush=True)
 
 
 @dataclass
