@@ -3,19 +3,20 @@
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-from actions.messages.faq import load_faq
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from actions.casefile import CaseFiles, Keys, create_engine_for
 from actions.dialogue.desk import Desk
 from actions.dialogue.services import Organisation, Services
 from actions.messages import Messages, load_catalogues
+from actions.messages.faq import load_faq
 from actions.reading import Reader
 from actions.screening.loader import load_law
 from actions.screening.model import Law
 from bot.settings import ROOT, Settings
 
 LAW_FOLDER = ROOT / "data" / "law"
+LOCALES = ROOT / "data" / "locales"
 
 
 @lru_cache(maxsize=1)
@@ -40,15 +41,14 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
     Raises the clear errors of each part.
     """
     law = the_law()
+    messages = Messages(load_catalogues(LOCALES), law.registry, strict=not settings.in_production)
     engine = create_engine_for(settings.database_url)
     retention = timedelta(days=settings.privacy.retention_days)
     organisation = settings.organisation
     desk = Desk(
         Services(
             law=law,
-            messages=Messages(
-                load_catalogues(ROOT / "data" / "locales"), law.registry, strict=not settings.in_production
-            ),
+            messages=messages,
             reader=Reader(ROOT / "data" / "lexicon", law.registry),
             files=CaseFiles(engine, Keys(settings.key_ring()), retention=retention),
             organisation=Organisation(
@@ -58,10 +58,17 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
                 organisation.site,
                 organisation.hours,
                 organisation.address,
+                organisation.states,
             ),
             now=now,
             retention_days=settings.privacy.retention_days,
-            faq=load_faq(ROOT / "data" / "locales").find,
+            languages=offered(settings, messages.languages),
+            faq=load_faq(LOCALES).find,
         )
     )
     return desk, engine
+
+
+def offered(settings: Settings, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages people can choose from: those of advisal.toml that have a catalogue; at least English."""
+    return tuple(one for one in settings.organisation.languages if one in spoken) or ("en",)

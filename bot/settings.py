@@ -82,10 +82,9 @@ class Organisation(Section):
 
 
 class Privacy(Section):
-    """How long a case is kept (days), and how long a quiet session stays open (minutes)."""
+    """How long a case is kept after the last turn, in days."""
 
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
-    session_minutes: Annotated[int, Field(ge=5, le=1440)] = 60
 
 
 class Limits(Section):

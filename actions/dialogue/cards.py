@@ -28,7 +28,7 @@ def show_urgent(turn: Turn, name: str) -> None:
 
 def phone_of(turn: Turn) -> dict[str, str] | None:
     """The organisation's phone as a link, if there is one."""
-    organisation = turn.services.organisation
+    organisation = turn.organisation
     if not organisation.phone:
         return None
     digits = "".join(one for one in organisation.phone if one.isdigit() or one == "+")

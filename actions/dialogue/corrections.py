@@ -1,5 +1,6 @@
 """Corrections of earlier answers, by free text or from the list of answers."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from actions.dialogue import stories
@@ -41,7 +42,7 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     named = [(path, value) for path, value in stories.proposals(turn) if _told(turn, path) is not None]
     if named:
         return named
-    answered = turn.state.pending or list(turn.state.answered())
+    answered: Iterable[Sequence[Any]] = turn.state.pending or list(turn.state.answered())
     told = [(one[0], one[1]) for one in answered if not isinstance(one[1], bool)]
     found = [
         (path, value, old)

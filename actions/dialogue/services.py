@@ -20,11 +20,17 @@ class Organisation:
     site: str = ""
     hours: str = ""
     address: str = ""
+    states: tuple[str, ...] = ()
+
+    def serves(self, state: object) -> bool:
+        """Whether somebody in that state can be sent here; a state that is not known is no reason not to."""
+        unknown = state in (None, "unknown")
+        return bool(self.name) and (not self.states or unknown or state in self.states)
 
 
 @dataclass
 class Services:
-    """The law, the words, the reader, the case files, the organisation, and the clock."""
+    """The law, the words, the reader, the case files, the organisation, the clock, the languages offered."""
 
     law: Law
     messages: Messages
@@ -33,4 +39,5 @@ class Services:
     organisation: Organisation
     now: Callable[[], datetime]
     retention_days: int = 30
+    languages: tuple[str, ...] = ("en", "es")
     faq: Callable[[str, str], str | None] = field(default=lambda text, language: None)

@@ -13,7 +13,7 @@ def result_of(turn: Turn) -> dict[str, Any]:
     """The Result of the chat API for the case as told so far."""
     services, law = turn.services, turn.services.law
     case = turn.state.case(law.registry)
-    organisation = services.organisation
+    organisation = turn.organisation
     return explain(
         Explanation(
             assessment=assess(case, law, turn.today),

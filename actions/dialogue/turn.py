@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from actions.dialogue.services import Services
+from actions.dialogue.services import Organisation, Services
 from actions.dialogue.state import State
 from actions.reading import OpenQuestion, Reading
 
@@ -65,6 +65,12 @@ class Turn:
         """Who the person at risk is: a choice of the fact for_whom."""
         value = self.state.facts.get("for_whom")
         return value if isinstance(value, str) and value != "unknown" else SELF
+
+    @property
+    def organisation(self) -> Organisation:
+        """Whom to contact: the organisation, if it serves the person's state."""
+        organisation = self.services.organisation
+        return organisation if organisation.serves(self.state.facts.get("state")) else Organisation()
 
     def open_question(self) -> OpenQuestion | None:
         """The open question as the reader takes it; None when the open one is the dialogue's own."""

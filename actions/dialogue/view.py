@@ -56,7 +56,8 @@ def choices(turn: Turn, path: str) -> list[tuple[str, str]]:
         case "language":
             messages = turn.services.messages
             return [
-                (f"do:language:{one}", messages.text(f"language.{one}", one)) for one in messages.languages
+                (f"do:language:{one}", messages.text(f"language.{one}", one))
+                for one in turn.services.languages
             ]
         case "change":
             answers = [(f"do:change:{one}", f"{turn.label(one)}: {turn.value_words(one, value)}")

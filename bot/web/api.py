@@ -38,8 +38,8 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
     async def start(request: Request, body: StartBody) -> Any:
         """Begin a conversation."""
         count(request, None)
-        languages = turns.desk.services.messages.languages
-        language = body.language if body.language in languages else "en"
+        languages = turns.desk.services.languages
+        language = body.language if body.language in languages else languages[0]
         conversation, token, reply = await turns.start(language, "web")
         return {"conversation": conversation, "token": token, "reply": reply}
 

@@ -12,8 +12,8 @@ STORY = (
 )
 HISTORIA = (
     "soy residente desde 2009, llegué en 2005 con visa de turista, en 2018 me declaré culpable en California "
-    "de posesión de metanfetamina con intención de vender, 365 días, nadie me dijo nada de inmigración, ahora "
-    "estoy en corte de inmigración"
+    "de posesión de metanfetamina con intención de vender, 365 días, nadie me dijo nada de inmigración, "
+    "ahora estoy en corte de inmigración"
 )
 
 
@@ -171,6 +171,17 @@ async def test_a_person_is_offered_with_the_organisations_phone(tmp_path) -> Non
         await talk.say("can i talk to somebody", "human")
         assert "555 0100" in talk.said
         assert talk.open == "urgent_now"
+
+
+async def test_outside_the_states_served_the_public_ways_to_find_help_are_shown(tmp_path) -> None:
+    there = Organisation(name="Legal Aid", phone="+1 555 0100", states=("CA",))
+    async with talking(tmp_path, there) as talk:
+        await talk.begin()
+        await talk.until("state", GOLDEN)
+        await talk.tap("TX")
+        await talk.tap("do:human")
+        assert "555 0100" not in talk.said
+        assert "EOIR" in talk.said
 
 
 async def test_everything_is_deleted_after_one_question(talk: Talk) -> None:

@@ -20,7 +20,7 @@ class ActionHuman(Act):
 
 def say_counsel(turn: Turn) -> None:
     """Whom to call."""
-    organisation = turn.services.organisation
+    organisation = turn.organisation
     if organisation.name:
         reach = organisation.phone or organisation.email or organisation.site
         text = turn.words("act.human", name=organisation.name, phone=reach, hours=organisation.hours)

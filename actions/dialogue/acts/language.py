@@ -15,7 +15,7 @@ class ActionLanguage(Act):
 
     def act(self, turn: Turn) -> None:
         wanted = self._wanted(turn)
-        if wanted is None or wanted not in turn.services.messages.languages:
+        if wanted is None or wanted not in turn.services.languages:
             if turn.state.open not in OWN_QUESTIONS:
                 turn.state.asked_before = turn.state.open
             turn.state.open = "language"
