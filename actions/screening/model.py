@@ -229,7 +229,10 @@ class Law:
         for offence in self.offences.values():
             for number, one in enumerate(offence.raises, start=1):
                 found[f"offence {offence.id}.{one.part} ({number})"] = one.source
-        found.update({f"statute {row.statute}": row.source for row in self.statutes.values()})
+        for row in self.statutes.values():
+            found[f"statute {row.statute}"] = row.source
+            for number, one in enumerate(row.raises, start=1):
+                found[f"statute {row.statute}.{one.part} ({number})"] = one.source
         for relief in self.relief.values():
             found[f"relief {relief.id}"] = relief.source
             found.update({f"relief {relief.id}.{test.id}": test.source for test in relief.tests})

@@ -1,5 +1,6 @@
 """`advisal law`: check the law files, write them as pages."""
 
+from collections import Counter
 from collections.abc import Sized
 from datetime import date
 from typing import Annotated
@@ -8,6 +9,8 @@ import typer
 
 from bot.cli.output import fail, law_or_fail
 from bot.compose import today
+
+MARKS = ("yes", "partly", "no")
 
 app = typer.Typer(no_args_is_help=True, help="The law files.")
 
@@ -34,11 +37,14 @@ def check(
         "facts": law.registry,
     }
     print(f"{', '.join(f'{len(table)} {name}' for name, table in tables.items())}: no problem")
+    marks = Counter(source.verified for source in sources.values())
+    print(f"{len(sources)} rules, verified: {', '.join(f'{marks[mark]} {mark}' for mark in MARKS)}")
     for title, names in ((f"stale on {day.isoformat()}", stale), ("not fully verified", unverified)):
         print(f"{len(names)} of {len(sources)} rules {title}")
         for name in names if verbose else ():
             source = sources[name]
-            print(f"  {name}  {source.file.name}:{source.line}  {'; '.join(source.authority)}")
+            place = f"{source.file.name}:{source.line}"
+            print(f"  {name}  ({source.verified})  {place}  {'; '.join(source.authority)}")
 
 
 @app.command("docs")
