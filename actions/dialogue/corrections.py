@@ -1,6 +1,5 @@
 """Corrections of earlier answers, by free text or from the list of answers."""
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from actions.dialogue import stories
@@ -42,8 +41,8 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     named = [(path, value) for path, value in stories.proposals(turn) if _told(turn, path) is not None]
     if named:
         return named
-    answered: Iterable[Sequence[Any]] = turn.state.pending or list(turn.state.answered())
-    told = [(one[0], one[1]) for one in answered if not isinstance(one[1], bool)]
+    proposed = [(one[0], one[1]) for one in turn.state.pending]
+    told = [one for one in proposed or list(turn.state.answered()) if not isinstance(one[1], bool)]
     found = [
         (path, value, old)
         for path, old in list(reversed(told))[:MOST_CANDIDATES]

@@ -114,7 +114,8 @@ def _place(turn: Turn, group: str, values: dict[str, Any], taken: set[tuple[str,
     items = turn.state.groups.get(group, [])
     parts = (turn.state.open or "").split(".")
     current = [int(parts[1])] if len(parts) == 3 and parts[0] == group else []
-    for index in (*current, *range(len(items))):
+    order: list[int] = [*current, *range(len(items))]
+    for index in order:
         fits = all(items[index].get(name) in (None, "unknown", value) for name, value in values.items())
         shares = (
             not items[index] or index in current or any(items[index].get(n) == v for n, v in values.items())
