@@ -74,6 +74,8 @@ def _create(settings: Settings) -> FastAPI:
         purge = asyncio.create_task(purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now))
         yield
         purge.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await purge
         await rasa.close()
         await engine.dispose()
 

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from actions.casefile import CaseExpired, CaseFileError, CaseNotFound, StaleCase, WrongToken
 from actions.messages import Messages
+from bot.web.failures import Failures
 
 log = logging.getLogger("advisal.web")
 FIELDS = frozenset({"language", "client_id", "text", "choice", "question", "after", "conversation"})
@@ -73,10 +74,7 @@ def install(app: FastAPI, messages: Messages) -> None:
         params = what if name == "bad_request" else {}
         return answer(request, name, error.status_code, error.headers, **params)
 
-    @app.exception_handler(Exception)
-    async def anything(request: Request, error: Exception) -> JSONResponse:
-        log.error("request failed: %s", type(error).__name__)
-        return answer(request, "internal", 500)
+    app.add_middleware(Failures, answer=lambda request: answer(request, "internal", 500))
 
 
 def _named(error: RequestValidationError) -> str:

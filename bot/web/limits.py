@@ -10,6 +10,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_KEYS = 20_000
 WINDOW_SECONDS = 60.0
+WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
+# A browser shows an answer once its request is sent: so much more is taken in, and thrown away.
+READ_ON_BYTES = 1_048_576
 
 
 class Rate:
@@ -35,7 +38,7 @@ class Rate:
 
 
 class BodyLimit:
-    """Refuses a request whose body is too large before anything reads it."""
+    """Refuses a request whose body is too large before anything looks at it."""
 
     def __init__(
         self,
@@ -53,20 +56,19 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         most = self.larger.get(scope["path"], self.most)
-        if _declared(scope) > most:
-            await self._refuse(scope, send)
-            return
-        body = bytearray()
-        more = scope["method"] not in ("GET", "HEAD", "DELETE", "OPTIONS")
-        while more:
+        body, size = bytearray(), 0
+        more = scope["method"] not in WITHOUT_BODY and _declared(scope) <= most + READ_ON_BYTES
+        while more and size <= most + READ_ON_BYTES:
             message = await receive()
             if message["type"] != "http.request":
                 return
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-            if len(body) > most:
-                await self._refuse(scope, send)
-                return
+            part, more = message.get("body", b""), message.get("more_body", False)
+            size += len(part)
+            if size <= most:
+                body += part
+        if max(size, _declared(scope)) > most:
+            await self._refuse(scope, send)
+            return
         sent = False
 
         async def replay() -> Message:

@@ -29,7 +29,8 @@ def served(folder: Path, **settings: Any) -> Iterator[str]:
     try:
         until = time.monotonic() + START_SECONDS
         while not server.started:
-            assert thread.is_alive() and time.monotonic() < until, "the app did not start"
+            assert thread.is_alive(), "the app could not start"
+            assert time.monotonic() < until, "the app did not start in time"
             time.sleep(0.01)
         yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     finally:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 from fastapi import FastAPI
 
 from actions.casefile import Keys
 from actions.dialogue.acts import KIND_ACTIONS
+from actions.messages import load_catalogues
 from bot.app import create_app
 from bot.rasa_client import RasaUnavailableError
 from bot.settings import Settings
+from tests.dialogue.talk import the_reader
 
 RASA_KEY = "the-key-that-the-app-and-rasa-share"
 DATABASE = "cases.db"
+UNLIMITED = {"turns_per_minute": 1_000_000, "turns_per_minute_per_source": 1_000_000}
 
 
 class RouteRasa:
@@ -31,6 +37,10 @@ class RouteRasa:
         self._http = httpx.AsyncClient(
             transport=httpx.ASGITransport(app, raise_app_exceptions=False), base_url="http://rasa.test"
         )
+        self.reset()
+
+    def reset(self) -> None:
+        """Be up, take every text for an answer, and remember nothing."""
         self.kind = "answer"
         self.down = self.silent = False
         self.answers: list[httpx.Response] = []
@@ -115,8 +125,10 @@ class Chat:
 
     async def send(self, body: Mapping[str, Any]) -> httpx.Response:
         """POST a turn as it is; a reply of 200 becomes the chat's."""
-        body = {"client_id": uuid.uuid4().hex, **body}
-        response = await self.site.http.post(f"{self.path}/turns", json=body, headers=self.headers)
+        # By escapes, as a browser may send what is no character.
+        content = json.dumps({"client_id": uuid.uuid4().hex, **body})
+        headers = {**self.headers, "Content-Type": "application/json"}
+        response = await self.site.http.post(f"{self.path}/turns", content=content, headers=headers)
         if response.status_code == httpx.codes.OK:
             self.reply = response.json()
         return response
@@ -143,15 +155,25 @@ class Chat:
 
 
 def app_for(folder: Path, **settings: Any) -> FastAPI:
-    """An app with a database and keys of its own; `settings` are sections of advisal.toml."""
-    return create_app(
-        Settings(
-            database={"url": f"sqlite:///{folder / DATABASE}"},
-            keys=Keys.new_text(),
-            rasa_key=RASA_KEY,
-            **settings,
+    """An app with a database and keys of its own; `settings` are sections of advisal.toml.
+
+    Its reader and its words are those of all tests: both take long to load and never change.
+    """
+    with (
+        patch("bot.compose.Reader", lambda *_: the_reader()),
+        patch("bot.compose.load_catalogues", _catalogues),
+    ):
+        return create_app(
+            Settings(
+                database={"url": f"sqlite:///{folder / DATABASE}"},
+                keys=Keys.new_text(),
+                rasa_key=RASA_KEY,
+                **settings,
+            )
         )
-    )
+
+
+_catalogues = lru_cache(maxsize=1)(load_catalogues)
 
 
 @asynccontextmanager
