@@ -51,7 +51,11 @@ def _weight(message: Message, start: int) -> Mention | None:
         return Mention("grams", phrase.value, phrase.start, phrase.end, sure=phrase.value != "unknown")
     count, at = _count(message, start)
     if not count:
-        return None
+        unit = message.value_at("grams_unit", start)
+        half = message.value_at("half_after", unit.end + 1) if unit else None
+        if not unit or not half or message.word(unit.end) not in message.lexicon.words("number_and"):
+            return None
+        return Mention("grams", plain(1.5 * float(unit.value)), start, half.end)
     at += message.word(at) in message.lexicon.words("article") or message.word(at) == "-"
     unit = message.value_at("grams_unit", at)
     if not unit:

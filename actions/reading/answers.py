@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.reading.choice import read_choice, read_set
 from actions.reading.claims import Claim
+from actions.reading.durations import LIFE, YEAR
 from actions.reading.people import FOR_WHOM
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.scene import Scene, Stated
@@ -14,6 +15,7 @@ from actions.reading.urgent import IN_URGENT_NOW
 
 Answer = tuple[Any, bool]
 _GENERIC = "convictions.sentence_ordered_days"
+_SHORT = 4
 _KINDS = {"state": "place", "jurisdiction": "place"}
 _OPENERS = {
     "any_criminal_record": "convictions",
@@ -43,19 +45,23 @@ def _typed(
     told = _told(question, facts)
     match question.type:
         case "yes_no":
-            return _yes_no(scene, question, facts, said)
+            return _yes_no(scene, question, facts, said, told)
         case "set":
             return _set(scene, question, urgent)
         case "choice" | "offense":
             if told is not None:
                 return told, not isinstance(told, dict)
-            return _person(scene, question) or read_choice(scene, question.fact_id, question.choices)
+            return (
+                _person(scene, question)
+                or read_choice(scene, question.fact_id, question.choices)
+                or _by_statute(scene, question)
+            )
         case "count":
             return _count(scene, question, told)
         case _:
             if told is not None:
                 return told, _plain(told)
-            return _mentioned(scene, question, today)
+            return _mentioned(scene, question, today) or _alone(scene, question)
 
 
 def _told(question: OpenQuestion, facts: list[Stated]) -> Any:
@@ -68,13 +74,17 @@ def _plain(value: Any) -> bool:
     return not isinstance(value, dict) and value != UNKNOWN
 
 
-def _yes_no(scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None) -> Answer | None:
+def _yes_no(
+    scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None, told: Any
+) -> Answer | None:
     if said == "unsure":
         return UNKNOWN, False
-    stated = {bool(cue.value) for cue in scene.stated(question.fact_id)}
+    stated = {bool(cue.value) for cue in scene.stated(question.fact_id) if not scene.done_to_them(cue)}
     if len(stated) == 1:
         value = stated.pop()
         return value, said is None or (said == "yes") == value
+    if not stated and isinstance(told, bool):
+        return told, said is None or (said == "yes") == told
     group = _OPENERS.get(question.fact_id)
     if group and not stated and any(fact.path.startswith(f"{group}.") for fact in facts):
         return True, said != "no"
@@ -105,24 +115,36 @@ def _person(scene: Scene, question: OpenQuestion) -> Answer | None:
 
 def _count(scene: Scene, question: OpenQuestion, told: Any) -> Answer | None:
     """A number, an age, or none at all."""
+    numbers = [number for number in scene.message.numbers if number.whole is not None]
+    if len(numbers) == 2 and scene.message.cue_at("cues", "range_link", numbers[0].end):
+        return {"min": numbers[0].whole, "max": numbers[1].whole}, False
     ages = [claim.mention for claim in scene.claims if claim.mention.kind == "age" and not claim.other]
-    if "age" in question.fact_id and len(ages) == 1:
-        return ages[0].value, ages[0].sure
+    if "age" in question.fact_id.split(".")[-1]:
+        lengths = [claim.mention.value for claim in scene.claims if claim.mention.kind == "days"]
+        if len(ages) == 1:
+            return ages[0].value, ages[0].sure
+        if len(lengths) == 1 and isinstance(lengths[0], int):
+            return lengths[0] // YEAR, True
     if told is not None:
         return told, _plain(told)
-    numbers = [number for number in scene.message.numbers if number.whole is not None]
     zero = scene.message.named("cues", "zero")
     if zero and len(numbers) == 1 and numbers[0].value == 1 and numbers[0].digits is None:
         return 0, True  # never filed one
+    if len(numbers) == 1 and _or_one(scene, numbers[0].start):
+        return {"min": 1, "max": numbers[0].whole}, False
     if len(numbers) == 1:
         rough = scene.message.cue_before("cues", "approximately", numbers[0].start)
         return numbers[0].whole, rough is None
-    if len(numbers) == 2 and scene.message.cue_at("cues", "range_link", numbers[0].end):
-        return {"min": numbers[0].whole, "max": numbers[1].whole}, False
     small = scene.message.named("values", "small_count")
     if small:
         return small[0].value, True
     return (0, True) if zero and not numbers else None
+
+
+def _or_one(scene: Scene, start: int) -> bool:
+    """Whether "one or" stands before a number, the "one" being an article: "una o dos"."""
+    link = scene.message.cue_before("cues", "range_link", start)
+    return link is not None and scene.message.word(link.start - 1) in scene.message.lexicon.words("article")
 
 
 def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | None:
@@ -135,11 +157,37 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
             continue
         if question.fact_id == "convictions.max_sentence_days" and isinstance(value, dict) and set(value) == {"max"}:
             value = value["max"]
-        found.append((value, claim.mention.sure))
+        no_jail = value == 0 and question.fact_id == _GENERIC  # may hide a suspended sentence
+        found.append((value, claim.mention.sure and _plain(value) and not no_jail))
     if scene.message.named("cues", "correction") and found:
         return found[-1]
     values = {repr(value) for value, _ in found}
     return found[0] if len(values) == 1 else None
+
+
+def _alone(scene: Scene, question: OpenQuestion) -> Answer | None:
+    """What says an amount without naming one: "life", "time served", "none"."""
+    if question.type == "days":
+        phrase = next(iter(scene.message.named("values", "days_alone")), None)
+        if phrase and phrase.value == "life":
+            return {"min": LIFE}, True
+        if phrase:
+            return {"min": 1}, False
+    zero = scene.message.named("cues", "zero") or any(number.value == 0 for number in scene.message.numbers)
+    if question.type in ("days", "money", "grams") and zero and scene.message.size <= _SHORT:
+        return 0, question.fact_id != _GENERIC
+    return None
+
+
+def _by_statute(scene: Scene, question: OpenQuestion) -> Answer | None:
+    """The offence of a well-known section, where the offence is asked for."""
+    if question.type != "offense":
+        return None
+    table = scene.message.lexicon.words("section_offense")
+    found = {table.get(str(claim.mention.value).split("(")[0].lower()) for claim in scene.claims
+             if claim.mention.kind == "statute"}  # fmt: skip
+    offense = found.pop() if len(found) == 1 else None
+    return (offense, True) if offense else None
 
 
 def _fits(scene: Scene, claim: Claim, question: OpenQuestion) -> bool:

@@ -50,10 +50,11 @@ class Clause:
 
 
 class Clauses(Sequence[Clause]):
-    """All clauses of a text, findable by token."""
+    """All clauses of a text, findable by token. `of_family`: the open question is about a relative."""
 
-    def __init__(self, message: Message, mentions: Sequence[Mention]) -> None:
+    def __init__(self, message: Message, mentions: Sequence[Mention], *, of_family: bool = False) -> None:
         self.message = message
+        self._of_family = of_family
         self.people: list[Person] = read_people(message)
         self._clauses = _split(message, mentions)
         self._starts = [clause.start for clause in self._clauses]
@@ -104,7 +105,8 @@ class Clauses(Sequence[Clause]):
         )
 
     def _mark_subjects(self) -> None:
-        before, other, begun = SELF, None, SELF
+        before = begun = SOMEBODY if self._of_family else SELF
+        other: str | None = None
         for at, clause in enumerate(self._clauses):
             if at and self._clauses[at - 1].sentence != clause.sentence:
                 before = begun
@@ -113,12 +115,16 @@ class Clauses(Sequence[Clause]):
                 clause.subject, clause.relative = FOR_WHOM[relative.relation], True
                 continue
             clause.subject, clause.also = subject(
-                self.message, clause.start, clause.end, self.people, before, other
+                self.message, clause.start, clause.end, self.people, before, other or self._unnamed()
             )
             before = clause.subject
             if not at or self._clauses[at - 1].sentence != clause.sentence:
                 begun = before
             other = other if before in (SELF, SOMEBODY) else before
+
+    def _unnamed(self) -> str:
+        """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""
+        return SOMEBODY if self._of_family or self.message.named("cues", "self") else SELF
 
     def _relative(self, start: int) -> Person | None:
         """The person whom a clause such as "who is a citizen" describes: the one named just before."""

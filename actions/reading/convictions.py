@@ -252,14 +252,20 @@ def _fill_sentence(scene: Scene, item: _Item) -> None:
             continue  # "no jail" may hide a suspended sentence
         if claim.name in (ORDERED, SERVED, SUSPENDED):
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
-        elif claim.name is None and item.start < mention.start and lonely(scene.message, scene.clauses, mention):
+        elif claim.name is None and item.start < mention.start and _is_sentence(scene, claim):
             item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
     ordered, suspended = (item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days"))
     if suspended and not ordered:
         item.found["sentence_ordered_days"] = list(suspended)
     elif ordered and not suspended:
         _suspend_all(scene, item, ordered)
-    _bare_served(scene, item)
+
+
+def _is_sentence(scene: Scene, claim: Claim) -> bool:
+    """Whether a duration that nothing names is the sentence: alone, or beside what was suspended of it."""
+    clause = scene.clauses.at(claim.mention.start)
+    parts = [one for one in scene.claims if one.name in (SUSPENDED, SERVED) and clause.holds(one.mention.start)]
+    return bool(parts) or lonely(scene.message, scene.clauses, claim.mention)
 
 
 def _suspend_all(scene: Scene, item: _Item, ordered: list[tuple[Any, int, int]]) -> None:
@@ -273,21 +279,6 @@ def _suspend_all(scene: Scene, item: _Item, ordered: list[tuple[Any, int, int]])
         if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
             item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)
             return
-
-
-def _bare_served(scene: Scene, item: _Item) -> None:
-    """Got 365 days and did 60: a bare number after "did" counts days where days came before."""
-    if "time_served_days" in item.found:
-        return
-    for cue in scene.message.named("anchors", SERVED):
-        number = scene.message.number_at(cue.end)
-        before = [one for one in scene.claims if one.mention.kind == "days" and one.mention.end <= cue.start]
-        if not number or number.whole is None or not before or not (item.window[0] <= cue.start < item.window[1]):
-            continue
-        last = scene.message.tokens.words[before[-1].mention.end - 1]
-        following = scene.message.word(number.end)
-        if scene.message.lexicon.words("unit").get(last) == "day" and not following.isalnum():
-            item.add("time_served_days", number.whole, cue.start, number.end)
 
 
 # the facts of one charge

@@ -33,6 +33,7 @@ class DateForms:
     def __init__(self, message: Message, today: date, open_type: str | None) -> None:
         self.message, self.today = message, today
         self.open_date, self.open_days = open_type == "date", open_type == "days"
+        self.open_amount = open_type in ("money", "grams", "count")
         language = message.lexicon.language
         self.months = {**stretches.month_names(language), **message.lexicon.words("month")}
         self.weekdays = {**stretches.weekday_names(language), **message.lexicon.words("weekday")}
@@ -291,7 +292,7 @@ class DateForms:
     def _year(self, start: int) -> Found | None:
         """2009, two thousand nine, nineteen ninety eight."""
         number = self.message.number_at(start)
-        if not number:
+        if not number or self.open_amount:
             return None
         if number.digits is not None:
             fits = len(number.digits) == 4 and self._is_year(number.value)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.reading.message import Mention, Message
-from actions.reading.numbers import plain
+from actions.reading.numbers import Number, plain
 
 YEAR, MONTH, WEEK = 365, 30, 7
 LIFE = 36_500
@@ -64,6 +64,31 @@ def read_durations(message: Message, taken: Sequence[Mention]) -> list[Mention]:
     return mentions
 
 
+def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
+    """Numbers whose unit was said before: "3 years with 2 suspended", "got 365 days and did 60".
+
+    Read only where all durations before have the same unit.
+    """
+    found = []
+    for name, after in (("convictions.sentence_suspended_days", False), ("convictions.time_served_days", True)):
+        for cue in message.named("anchors", name):
+            number = message.number_at(cue.end) if after else _number_before(message, cue.start)
+            before = [one for one in days if number and one.end <= number.start]
+            units = {message.lexicon.words("unit").get(message.word(one.end - 1)) for one in before}
+            taken = number and any(one.start <= number.start < one.end for one in days)
+            following = message.word(number.end) if number and after else ""
+            if not number or taken or len(units) != 1 or None in units or following.isalnum():
+                continue
+            length = _Length()
+            length.add(number.value, str(units.pop()))
+            found.append(Mention("days", length.total, number.start, number.end))
+    return list(dict.fromkeys(found))
+
+
+def _number_before(message: Message, start: int) -> Number | None:
+    return next((number for number in message.numbers if number.end == start), None)
+
+
 def _at(message: Message, start: int) -> Mention | None:
     word = message.value_at("days_phrase", start)
     if word:
@@ -113,10 +138,19 @@ def _part(message: Message, start: int) -> tuple[float, str, int] | None:
         if half:
             count, at = count + 0.5, half.end
     else:
-        return None
+        return _and_a_half(message, start)
     at += message.word(at) == "-"
     unit = message.value_at("unit", at)
     return (count, str(unit.value), unit.end) if unit else None
+
+
+def _and_a_half(message: Message, start: int) -> tuple[float, str, int] | None:
+    """A unit without a count that a half follows: "año y medio" is one and a half."""
+    unit = message.value_at("unit", start)
+    if not unit or message.word(unit.end) not in message.lexicon.words("number_and"):
+        return None
+    half = message.value_at("half_after", unit.end + 1)
+    return (1.5, str(unit.value), half.end) if half else None
 
 
 def _range(message: Message, start: int) -> Mention | None:

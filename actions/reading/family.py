@@ -115,7 +115,7 @@ def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> Non
         if clause.holds(cue.start) and not scene.clauses.negated(cue):
             for member in members:
                 denied = scene.message.cue_before("cues", "negation_near", member.person.start)
-                if member.person.start >= cue.end and not denied:
+                if cue.end <= member.person.start <= cue.end + _BESIDE and not denied:
                     member.found.setdefault("relation", (member.person.relation, cue.start, member.person.end))
 
 

@@ -9,7 +9,7 @@ from actions.reading.folding import Tokens
 from actions.reading.lexicon import Lexicon
 
 _LONGEST = 15
-_GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+_DOTS_FOR_THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,12 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     word = tokens.words[at]
     if not word[0].isdigit():
         return None
-    if word.count(".") > 1 and not _GROUPED.match(word):
+    dotted = _DOTS_FOR_THOUSANDS.match(word)
+    if word.count(".") > 1 and not dotted:
         return None  # a date or a section written with dots
     if len(word) > _LONGEST:
         return None  # nobody's year, sentence or sum of money
-    value = float(re.sub(r"[.,]", "", word) if _GROUPED.match(word) else word)
+    value = float(word.replace(".", "") if dotted else word.replace(",", ""))
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
     if times and times >= 1000:
         return Number(value * times, at, at + 2)

@@ -68,7 +68,7 @@ def _count(message: Message, start: int) -> int:
 
 
 def subject(
-    message: Message, start: int, end: int, people: list[Person], before: str, last_other: str | None
+    message: Message, start: int, end: int, people: list[Person], before: str, last_other: str
 ) -> tuple[str, str | None]:
     """Who a clause is about, and who else: ("self", "spouse") for "my wife and I".
 
@@ -87,13 +87,8 @@ def subject(
         places.append((standing[0][0], standing[0][1]))
     third = _first(message, "third_person", start, end)
     if third is not None:
-        places.append((third, last_other or _unnamed(message)))
+        places.append((third, last_other))
     return (min(places)[1] if places else before), None
-
-
-def _unnamed(message: Message) -> str:
-    """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""
-    return SOMEBODY if message.named("cues", "self") else SELF
 
 
 def _first(message: Message, name: str, start: int, end: int) -> int | None:

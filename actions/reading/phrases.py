@@ -19,6 +19,7 @@ from actions.reading.folding import tokenize
 
 GAP = ".."
 MOST_WORDINGS = 2000
+_DROPPED = re.compile(r"\b(he|she|it|that|what|there|let|they|you|who|here|how|where|[a-z]{4,})'(s|re)\b")
 _PIECE = re.compile(r"\{(\w+)\}|[()|]|[^(){}|]+")
 
 Words = tuple[str, ...]
@@ -84,11 +85,14 @@ def _slot(phrase: str, texts: list[str], gap: bool) -> Slot:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """A wording with an apostrophe, also as people type it without; square brackets become round."""
+    """A wording with an apostrophe, also as people type it without; square brackets become round.
+
+    "we're", "I'll" and their like keep theirs: without it they are other words.
+    """
     text = " ".join(text.replace("[", "(").replace("]", ")").split())
     yield text
-    if "'" in text:
-        yield text.replace("'", "")
+    if _DROPPED.search(text):
+        yield _DROPPED.sub(r"\1\2", text)
 
 
 def _units(phrase: str) -> list[str]:

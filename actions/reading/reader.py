@@ -12,7 +12,7 @@ from actions.reading.answers import read_answer
 from actions.reading.claims import claim
 from actions.reading.clauses import Clauses
 from actions.reading.dates import read_dates
-from actions.reading.durations import read_durations
+from actions.reading.durations import read_durations, read_left_out
 from actions.reading.folding import tokenize
 from actions.reading.language import suggest
 from actions.reading.lexicon import SHARED, Lexicon, load_lexicon
@@ -77,7 +77,7 @@ class Reader:
         tokens = words.finder.spelled(tokenize(text[:LONGEST_TEXT]))
         message = Message(tokens, words.lexicon, words.finder.find(tokens))
         mentions = _mentions(message, question.type if question else None, today)
-        clauses = Clauses(message, mentions)
+        clauses = Clauses(message, mentions, of_family=question is not None and question.group == "family")
         urgent = read_urgent(message, clauses, mentions, today)
         fact_id = question.fact_id if question else None
         other = someone_else(message, clauses, urgent, asked_for_whom=fact_id == "for_whom")
@@ -115,6 +115,7 @@ def _mentions(message: Message, open_type: str | None, today: date) -> list[Ment
     taken = [*dates, *statutes]
     ages = _apart(read_ages(message), taken)
     days = read_durations(message, [*taken, *ages])
+    days = [*days, *_apart(read_left_out(message, days), [*taken, *ages])]
     money = _apart(read_money(message, open_money=open_type == "money"), [*taken, *ages, *days])
     grams = _apart(read_grams(message, open_grams=open_type == "grams"), [*taken, *ages, *days, *money])
     places = _apart(places, statutes)

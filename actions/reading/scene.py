@@ -48,6 +48,8 @@ class Scene:
         clause = self.clauses.at(cue.start)
         if clause.supposed or clause.ahead:
             return False
+        if isinstance(cue, Cue) and cue.name == self.open_fact and cue.name.startswith("family."):
+            return True  # the question is about a relative
         own = self.person == SELF and any(
             cue.start <= word.start < cue.end for word in self.message.named("cues", "self")
         )
@@ -58,7 +60,7 @@ class Scene:
         cues = self.message.named("facts", name)
         if self.open_fact == name:
             cues = sorted([*cues, *self.message.named("answers", name)], key=lambda cue: (cue.start, -cue.end))
-        cues = [cue for cue in cues if not any(cue.inside(other) for other in cues)]
+        cues = [cue for cue in cues if not any(overlaps(cue, one) and cue.length < one.length for one in cues)]
         cues = [cue for cue in cues if self.is_stated(cue)]
         for word in self.message.named("cues", "correction"):
             if any(cue.start >= word.end for cue in cues):

@@ -7,9 +7,10 @@ from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
 from actions.reading.stretches import EARLIEST_YEAR
 
-_SECTION = re.compile(r"\d+[a-z]?(?:[.:\-]\d+[a-z]?)*(?:\s?\([a-z0-9]{1,4}\))*", re.IGNORECASE)
+_SECTION = re.compile(r"\d+[a-z]?(?:[.:\-/]\d+[a-z]?)*(?:\s?\([a-z0-9]{1,4}\))*", re.IGNORECASE)
 _TWO_PLUS_TWO = re.compile(r"^\d{2}\.\d{2,}")  # Texas numbers its penal code so, California does not
 _LATEST_YEAR = 2040
+_BY_CHAPTER = "ILCS"  # Illinois puts the number of the chapter before the name
 VEHICLE = "vehicle"
 """The kind of a mention that names the law of a later order, not the offence."""
 
@@ -85,7 +86,8 @@ def _coded(message: Message, start: int, end: int, code: str, places: Sequence[M
         state = str(named.value)
     elif state == "CA" and short == "PC" and _TWO_PLUS_TWO.match(text):
         state = ""
-    where = f"{state} {short}"
+    chapter = message.number_at(start - 1) if short == _BY_CHAPTER else None
+    where = f"{state} {chapter.whole} {short}" if chapter else f"{state} {short}"
     begin = named.start if named else start
     return Mention(
         "statute", f"{where} {text}".strip(), min(begin, last - 1), max(last, end), sure=known in ("", where)

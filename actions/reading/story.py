@@ -24,6 +24,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *_case_facts(scene),
         *_claimed_facts(scene, today),
         *_by_age(scene),
+        *_by_birthplace(scene),
         *read_entries(scene),
         *read_convictions(scene),
         *read_family(scene),
@@ -110,6 +111,16 @@ def _by_age(scene: Scene) -> list[Stated]:
                 facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
                 break
     return facts
+
+
+def _by_birthplace(scene: Scene) -> list[Stated]:
+    """Born in El Paso is born here, born in Haiti is not; a place nobody knows says nothing."""
+    for cue in scene.message.named("cues", "born_in"):
+        place = next((one.mention for one in scene.claims
+                      if one.mention.kind == "place" and cue.end <= one.mention.start <= cue.end + 1), None)  # fmt: skip
+        if place and scene.counts(cue) and not scene.clauses.negated(cue):
+            return [Stated("born_in_us", place.value != FOREIGN, cue.start, place.end)]
+    return []
 
 
 def _same_event(scene: Scene, at: int) -> list[Clause]:
