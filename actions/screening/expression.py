@@ -15,6 +15,7 @@ from actions.screening.comparisons import Arithmetic, Choose, Equal, InChoices, 
 from actions.screening.errors import ExpressionError, nearest
 from actions.screening.nodes import And, AsOf, Cap, Constant, Definition, FactNode, Node, Not, Or
 from actions.screening.partial import NEVER
+from actions.screening.parts_of import Including
 from actions.screening.registry import AMOUNTS, CASE, GROUPS, TEXTS, Fact, Registry
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES
 from actions.screening.values import abstract, is_unknown
@@ -22,7 +23,7 @@ from actions.screening.values import abstract, is_unknown
 _CAPS = {"likely": LIKELY, "open": UNKNOWN, "unlikely": UNLIKELY}
 _PERIODS = {"years": 12, "months": 1, "days": 0}
 _LISTS = ("any", "all", "count", "sum", "earliest", "latest")
-_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date")
+_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date", "including")
 _CONSTANTS = ("yes", "no", "as_of", "never")
 
 
@@ -204,6 +205,11 @@ class _Compiler:
             if yes.type != no.type or yes.type not in ("date", "number"):
                 self._refuse(tree, "choose needs two dates or two numbers")
             return Choose(condition, yes, no)
+        if name == "including" and len(args) == 2:
+            whole, part = self.visit(args[0]), self.visit(args[1])
+            if whole.type != "number" or part.type != "number":
+                self._refuse(tree, "including needs two numbers")
+            return Including(whole, part)
         self._refuse(tree, f"{name} does not take {len(args)} values")
 
     def _date(self, tree: ast.Call) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from actions.screening.partial import parse_date
+from actions.screening.partial import parse_amount, parse_date
 from actions.screening.registry import Registry
 from actions.screening.values import is_unknown
 
@@ -57,13 +57,27 @@ def impossible(case: "Case", as_of: date | None = None) -> list[str]:
         today = as_of.toordinal()
         found.extend(f"{field}: after {as_of.isoformat()}, the day of the screening"
                      for field, (first, _) in days.items() if first > today)  # fmt: skip
-    for index, item in enumerate(case.groups.get("convictions", [])):
-        ordered, most = item.get("sentence_ordered_days"), item.get("max_sentence_days")
-        if isinstance(ordered, int | float) and isinstance(most, int | float) and ordered > most:
-            found.append(f"convictions.{index}.sentence_ordered_days: longer than max_sentence_days")
+    found.extend(_longer_than_the_whole(case))
     if case.facts.get("any_criminal_record") is False and case.groups.get("convictions"):
         found.append("any_criminal_record: no, but convictions are listed")
     return found
+
+
+_WITHIN = (
+    ("sentence_ordered_days", "max_sentence_days"),
+    ("sentence_suspended_days", "sentence_ordered_days"),
+    ("time_served_days", "sentence_ordered_days"),
+)
+"""Pairs of amounts of a conviction of which the first cannot be more than the second."""
+
+
+def _longer_than_the_whole(case: "Case") -> Iterator[str]:
+    for index, item in enumerate(case.groups.get("convictions", [])):
+        for part, whole in _WITHIN:
+            if is_unknown(item.get(part)) or is_unknown(item.get(whole)):
+                continue
+            if parse_amount(item[part])[0] > parse_amount(item[whole])[1]:
+                yield f"convictions.{index}.{part}: longer than {whole}"
 
 
 _PAST = {
