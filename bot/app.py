@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import logging
 import secrets
 import sys
 from collections.abc import AsyncIterator
@@ -15,6 +14,7 @@ from actions.casefile import CaseFileError, purge_regularly
 from actions.casefile.migrate import upgrade
 from actions.screening.errors import LawError
 from bot.compose import compose, now
+from bot.logs import keep_quiet
 from bot.rasa_client import RasaClient
 from bot.settings import Settings, load
 from bot.settings_report import SettingsError
@@ -34,29 +34,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Put the application together. With settings, raises what is wrong; without, says it and exits."""
     if settings is not None:
         return _create(settings)
-    quiet_logging()
+    keep_quiet()
     try:
         return _create(load())
     except (SettingsError, LawError, CaseFileError) as error:
-        sys.stderr.write(f"advisal cannot start:\n{error}\n")
+        cannot_start(error)
         raise SystemExit(1) from None
 
 
-def quiet_logging() -> None:
-    """Our own lines only; libraries from warnings on. No access log: addresses are nobody's business."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("advisal").setLevel(logging.INFO)
-    logging.getLogger("rasa_sdk").setLevel(logging.CRITICAL)
-    logging.getLogger("uvicorn.access").disabled = True
-    logging.getLogger("uvicorn.error").addFilter(_without_traces)
-
-
-def _without_traces(record: logging.LogRecord) -> bool:
-    """A trace could show what somebody said: the kind of the failure must do."""
-    if record.exc_info:
-        kind = record.exc_info[0].__name__ if record.exc_info[0] else "error"
-        record.msg, record.args, record.exc_info, record.exc_text = f"request failed: {kind}", (), None, None
-    return True
+def cannot_start(error: Exception) -> None:
+    """Tell the operator why, in the words of the error."""
+    sys.stderr.write(f"advisal cannot start:\n{error}\n")
 
 
 def _create(settings: Settings) -> FastAPI:
@@ -67,13 +55,17 @@ def _create(settings: Settings) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await asyncio.to_thread(upgrade, settings.database_url)
-        await desk.services.files.ready()
-        for language in desk.services.messages.languages:
-            await asyncio.to_thread(desk.services.reader.warm_up, language)
+        try:
+            await asyncio.to_thread(upgrade, settings.database_url)
+            await desk.services.files.ready()
+        except CaseFileError as error:
+            cannot_start(error)
+            raise
+        warm = asyncio.create_task(asyncio.to_thread(desk.services.reader.warm_up, *desk.services.languages))
         purge = asyncio.create_task(purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now))
         yield
         purge.cancel()
+        warm.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await purge
         await rasa.close()
