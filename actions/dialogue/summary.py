@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from actions.dialogue.cards import phone_of
 from actions.dialogue.turn import Turn
 from actions.messages.explanation import Contact, Explanation, explain
 from actions.screening.assess import assess
 
 SPOKEN = ("urgent", "may_help", "in_the_way", "what_could_change", "counsel")
+ON_THE_PAGE = frozenset({"which_list", "warnings", "next_step"})
+"""Items that are read on the result page only."""
+
+LISTS = frozenset({"untold", "also_barred", "does_not_fit", "limits"})
+WHOLE = frozenset({"case", "what_if", "citizen_first", "before_asking"})
+"""Items whose first point, and whose text, is said along with the title."""
+
+MOST_LINES = 8
 
 
 def result_of(turn: Turn) -> dict[str, Any]:
@@ -57,6 +66,22 @@ def say_result(turn: Turn, *, first: bool) -> None:
     for section in result["sections"]:
         if section["id"] not in SPOKEN:
             continue
-        lines = [item["title"] or item["text"] for item in section["items"]]
         kind = "card" if section["id"] in ("urgent", "counsel") else "text"
-        turn.put(kind, section["intro"] or section["title"], title=section["title"], items=lines)
+        phone = phone_of(turn) if section["id"] == "counsel" else None
+        text = section["intro"] or section["title"]
+        turn.put(kind, text, title=section["title"], items=spoken_lines(section), phone=phone)
+
+
+def spoken_lines(section: dict[str, Any]) -> list[str]:
+    """A line for each item: its title, with the text where the title alone would not tell."""
+    lines = [_line(section["id"], item) for item in section["items"] if item["id"] not in ON_THE_PAGE]
+    return [line for line in lines if line][:MOST_LINES]
+
+
+def _line(section: str, item: dict[str, Any]) -> str:
+    kind = item["id"].partition(".")[0]
+    if kind in LISTS:
+        return ": ".join(part for part in (item["title"], *item["points"][:1]) if part)
+    if kind in WHOLE or section == "counsel":
+        return ": ".join(part for part in (item["title"], item["text"]) if part)
+    return str(item["title"] or item["text"])

@@ -45,7 +45,9 @@ def conviction_name(explanation: Explanation, index: int) -> str:
     parts = []
     for name in ("offense", "conviction_date", "jurisdiction"):
         value = given.get(name)
-        if value is not None and value != "unknown":
+        if value == "other":
+            parts.append(explanation.words("result.case.other"))
+        elif value is not None and value != "unknown":
             parts.append(
                 explanation.messages.fact_value(f"convictions.{index}.{name}", value, explanation.language)
             )
