@@ -115,37 +115,46 @@ def _handler(stub: ActionsStub) -> type[BaseHTTPRequestHandler]:
 
 
 class RasaServer:
-    """The Rasa process as the launcher starts it, with its output in a file."""
+    """The Rasa process as the launcher starts it, with its output in a file.
 
-    def __init__(self, actions_url: str, log: Path, **environ: str) -> None:
+    `folder`: where its endpoints.yml and credentials.yml are; the repository's own if none is given.
+    """
+
+    def __init__(self, actions_url: str, log: Path, *, folder: Path = launch.ROOT, **environ: str) -> None:
         self.key = "key-of-the-tests"
         self.log = log
+        self.folder = folder
         self.url = f"http://127.0.0.1:{free_port()}"
         self._environment = {**launch.environment(actions_url, self.key, os.environ), **environ}
 
-    def start(self) -> RasaServer:
-        """Starts and waits until a message can be parsed. Raises TimeoutError with the log if it never is."""
-        command = launch.run_command(launch.ensure_model(), int(self.url.rpartition(":")[2]))
+    def start(self, *, status: int = 200) -> RasaServer:
+        """Starts and waits until /ready answers with `status`. Raises TimeoutError with the log if never."""
+        python, *arguments = launch.run_command(launch.ensure_model(), int(self.url.rpartition(":")[2]))
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=launch.ROOT, env=self._environment, stdout=log, stderr=subprocess.STDOUT
+                [str(launch.ROOT / python), *arguments],
+                cwd=self.folder,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         self.client = httpx.Client(base_url=f"{self.url}/webhooks/advisal", timeout=30, trust_env=False)
         self.client.headers["X-Advisal-Key"] = self.key
         start = time.monotonic()
         while time.monotonic() - start < READY_SECONDS and self.process.poll() is None:
-            if self.ready():
+            if self.status() == status:
                 self.ready_seconds = time.monotonic() - start
                 return self
             time.sleep(0.05)
         self.stop()
         raise TimeoutError(f"Rasa is not ready:\n{self.written()}")
 
-    def ready(self) -> bool:
+    def status(self) -> int | None:
+        """What /ready answers; None while nobody listens."""
         try:
-            return self.client.get("/ready").status_code == 200
+            return self.client.get("/ready").status_code
         except httpx.TransportError:
-            return False
+            return None
 
     def turn(self, **body: Any) -> httpx.Response:
         return self.client.post("/turn", json={"conversation": "c", "turn": "t", **body})
