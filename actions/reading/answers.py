@@ -28,7 +28,12 @@ _OPENERS = {
 
 
 def read_answer(
-    scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None, urgent: tuple[str, ...], today: date
+    scene: Scene,
+    question: OpenQuestion,
+    facts: list[Stated],
+    said: YesNo | None,
+    urgent: tuple[str, ...],
+    today: date,
 ) -> Answer | None:
     """The value for the open question and whether it is certain; "unknown" when the text says so."""
     found = _typed(scene, question, facts, said, urgent, today)
@@ -40,7 +45,12 @@ def read_answer(
 
 
 def _typed(
-    scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None, urgent: tuple[str, ...], today: date
+    scene: Scene,
+    question: OpenQuestion,
+    facts: list[Stated],
+    said: YesNo | None,
+    urgent: tuple[str, ...],
+    today: date,
 ) -> Answer | None:
     told = _told(question, facts)
     match question.type:
@@ -155,7 +165,11 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
         value = resolved(claim.mention, question.fact_id, today)
         if value is None:
             continue
-        if question.fact_id == "convictions.max_sentence_days" and isinstance(value, dict) and set(value) == {"max"}:
+        if (
+            question.fact_id == "convictions.max_sentence_days"
+            and isinstance(value, dict)
+            and set(value) == {"max"}
+        ):
             value = value["max"]
         no_jail = value == 0 and question.fact_id == _GENERIC  # may hide a suspended sentence
         found.append((value, claim.mention.sure and _plain(value) and not no_jail))

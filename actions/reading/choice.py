@@ -72,4 +72,8 @@ def _only_numbers(message: Message) -> bool:
 def _by_name(message: Message, choices: Sequence[str]) -> list[str]:
     """Choices whose id stands in the text in words: "no contest" for no_contest."""
     text = f" {' '.join(message.tokens.words)} "
-    return [one for one in choices if one != NONE and f" {' '.join(tokenize(one.replace('_', ' ')).words)} " in text]
+    return [
+        one
+        for one in choices
+        if one != NONE and f" {' '.join(tokenize(one.replace('_', ' ')).words)} " in text
+    ]

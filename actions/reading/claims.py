@@ -17,7 +17,8 @@ _KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
 _FARTHEST = 6
 _AFTER = 0.5  # people name the thing first and its date second
 _NAMED_FIRST = 1.5
-_WEAK = frozenset({"convictions.sentence_ordered_days"})
+_NAMED_OTHER = 1.0
+_WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
 _SMALL = ("date_lead", "year_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead")
 _RECORD = "convictions."
 
@@ -127,11 +128,18 @@ def _pairs(
                 continue
             if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):
                 continue
-            score = gap + _AFTER * after + (_NAMED_FIRST if anchor.name in _WEAK else 0.0)
+            score = gap + _AFTER * after + _rank(anchor)
             yield (score, mention.start), mention, anchor
 
 
-def _neighbour(clauses: Clauses, mention: Mention, free: list[Cue], mentions: Sequence[Mention]) -> Cue | None:
+def _rank(anchor: Cue) -> float:
+    """Words that mean much ("gave me", "was") yield to plain ones; what a sum is not ("bail") wins."""
+    return _NAMED_FIRST if anchor.name in _WEAK else -_NAMED_OTHER if anchor.name.startswith(OTHER) else 0.0
+
+
+def _neighbour(
+    clauses: Clauses, mention: Mention, free: list[Cue], mentions: Sequence[Mention]
+) -> Cue | None:
     """The anchor in the clause before or after a clause that holds only a date."""
     at = clauses.index(mention.start)
     own = clauses[at]

@@ -143,7 +143,9 @@ class Clauses(Sequence[Clause]):
                 clause.hearsay = hearsay
                 clause.asked = self._asks(clause) or bool(joined and joined.asked)
                 clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
-                clause.ahead = any(clause.holds(cue.start) for cue in self.message.named("urgent", "about_to_plead"))
+                clause.ahead = any(
+                    clause.holds(cue.start) for cue in self.message.named("urgent", "about_to_plead")
+                )
                 before = clause
             self._mark_marked(own)
 
@@ -210,7 +212,9 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
         elif word in _BREAKS and at not in inside:
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
-        elif (at in joins and at > start) or (at in restarts and at - start >= _RESTART and _may_restart(message, at)):
+        elif (at in joins and at > start) or (
+            at in restarts and at - start >= _RESTART and _may_restart(message, at)
+        ):
             clauses.append(Clause(start, at, sentence))
             start = at
     if start < message.size:
@@ -220,4 +224,6 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
 
 def _may_restart(message: Message, at: int) -> bool:
     """Whether "I" or "he" begins a clause of its own in a text without commas, not "that I" or "when he"."""
-    return not any(message.cue_before("cues", name, at) for name in ("no_restart_after", "negation", "conjunction"))
+    return not any(
+        message.cue_before("cues", name, at) for name in ("no_restart_after", "negation", "conjunction")
+    )

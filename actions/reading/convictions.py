@@ -1,13 +1,14 @@
 """The convictions of a story: which charges it tells of, and what belongs to which."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from actions.reading.claims import Claim, lonely
 from actions.reading.matching import Cue
 from actions.reading.reading import UNKNOWN
-from actions.reading.statutes import VEHICLE
 from actions.reading.scene import Scene, Stated, as_value
+from actions.reading.statutes import VEHICLE
 
 GROUP = "convictions"
 ORDERED = "convictions.sentence_ordered_days"
@@ -18,8 +19,10 @@ _CHOICES = (
     "pardon", "immigration_advice", "interpreter", "jurisdiction",
     "victim_minor", "protective_order_finding", "direct_appeal_pending", "court_gave_immigration_warning",
 )  # fmt: skip
-_CLAIMED = ("conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount", "age_at_offense",
-            "max_sentence_days")  # fmt: skip
+_CLAIMED = (
+    "conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount",
+    "age_at_offense", "max_sentence_days",
+)  # fmt: skip
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 _SMALL_MARIJUANA = 30
 _DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
@@ -76,7 +79,9 @@ def _speaks_of_a_case(scene: Scene) -> bool:
         return True
     if any(scene.is_stated(cue) for cue in scene.message.named("anchors", SUSPENDED)):
         return True
-    return any(scene.claimed(name) for name in (*_ANCHORING, "convictions.loss_amount", "convictions.order_date"))
+    return any(
+        scene.claimed(name) for name in (*_ANCHORING, "convictions.loss_amount", "convictions.order_date")
+    )
 
 
 # which charges
@@ -92,11 +97,31 @@ def _items(scene: Scene) -> list[_Item]:
     items: list[_Item] = []
     for seed in sorted(seeds, key=lambda item: item.start):
         if seed.again:
-            if items and items[-1].count == 1 and scene.clauses.at(seed.start).sentence == _sentence(scene, items[-1]):
+            if (
+                items
+                and items[-1].count == 1
+                and items[-1].offense
+                and scene.clauses.at(seed.start).sentence == _sentence(scene, items[-1])
+            ):
                 items.append(_Item(seed.start, seed.end, offense=items[-1].offense))
         elif not items or not _merge(scene, items[-1], seed):
             items.append(seed)
-    return items
+    return [
+        item for item, then in zip(items, [*items[1:], None], strict=False) if not _became(scene, item, then)
+    ]
+
+
+def _became(scene: Scene, item: _Item, then: _Item | None) -> bool:
+    """Whether a charge ended as another: "charged with robbery but convicted of theft" is one case."""
+    if then is None or scene.clauses.at(item.start).sentence != _sentence(scene, then):
+        return False
+    charged = any(
+        item.start - 2 <= cue.end <= item.start for cue in scene.message.named("cues", "charged_with")
+    )
+    return charged and any(
+        item.end <= cue.start and then.start - 3 <= cue.end <= then.start
+        for cue in scene.message.named("cues", "ended_as")
+    )
 
 
 def _anothers(scene: Scene) -> list[Cue]:
@@ -128,7 +153,9 @@ def _joined(cues: list[Cue]) -> list[Cue]:
     values: dict[tuple[int, int], set[str]] = {}
     for cue in cues:
         values.setdefault((cue.start, cue.end), set()).update(str(cue.value).split("|"))
-    return [Cue("facts", f"{GROUP}.offense", "|".join(sorted(names)), *span) for span, names in values.items()]
+    return [
+        Cue("facts", f"{GROUP}.offense", "|".join(sorted(names)), *span) for span, names in values.items()
+    ]
 
 
 def _says_more(one: Cue, other: Cue) -> bool:
@@ -181,7 +208,7 @@ def _dated(scene: Scene, item: _Item) -> bool:
 def _set_windows(scene: Scene, items: list[_Item]) -> None:
     """A charge is spoken of from its own clause to the clause of the next one."""
     starts = [0]
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.start)
         start = item.start if first == last else scene.clauses[last].start
         while last - 1 > first and _leads_in(scene, last - 1, items):
@@ -216,7 +243,12 @@ def _fill(scene: Scene, item: _Item) -> None:
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
         elif mention.kind == VEHICLE and "order_type" in item.found:
             item.add("order_legal_basis", mention.value, mention.start, mention.end)
-        elif mention.kind == "place" and not claim.other and claim.name is None and _in_case(scene, item, claim):
+        elif (
+            mention.kind == "place"
+            and not claim.other
+            and claim.name is None
+            and _in_case(scene, item, claim)
+        ):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
         elif mention.kind == "grams" and mention.value != UNKNOWN and item.of_drugs:
             item.add("drug_amount_g", mention.value, mention.start, mention.end)
@@ -231,13 +263,18 @@ def _in_case(scene: Scene, item: _Item, claim: Claim) -> bool:
     near = [clause]
     if lonely(scene.message, scene.clauses, claim.mention):
         at = scene.clauses.index(claim.mention.start)
-        near.extend(one for one in scene.clauses[max(0, at - 1) : at + 2] if one.sentence == clause.sentence)
+        beside = [scene.clauses[index] for index in (at - 1, at + 1) if 0 <= index < len(scene.clauses)]
+        near.extend(one for one in beside if one.sentence == clause.sentence)
     for one in near:
         if one.holds(item.start) and item.end:
             return True
         if any(one.holds(cue.start) for name in _ANCHORING for cue in scene.message.named("anchors", name)):
             return True
-        if any(one.holds(cue.start) for name in _CHOICES for cue in scene.message.named("facts", f"{GROUP}.{name}")):
+        if any(
+            one.holds(cue.start)
+            for name in _CHOICES
+            for cue in scene.message.named("facts", f"{GROUP}.{name}")
+        ):
             return True
     return False
 
@@ -254,7 +291,9 @@ def _fill_sentence(scene: Scene, item: _Item) -> None:
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
         elif claim.name is None and item.start < mention.start and _is_sentence(scene, claim):
             item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
-    ordered, suspended = (item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days"))
+    ordered, suspended = (
+        item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days")
+    )
     if suspended and not ordered:
         item.found["sentence_ordered_days"] = list(suspended)
     elif ordered and not suspended:
@@ -264,7 +303,9 @@ def _fill_sentence(scene: Scene, item: _Item) -> None:
 def _is_sentence(scene: Scene, claim: Claim) -> bool:
     """Whether a duration that nothing names is the sentence: alone, or beside what was suspended of it."""
     clause = scene.clauses.at(claim.mention.start)
-    parts = [one for one in scene.claims if one.name in (SUSPENDED, SERVED) and clause.holds(one.mention.start)]
+    parts = [
+        one for one in scene.claims if one.name in (SUSPENDED, SERVED) and clause.holds(one.mention.start)
+    ]
     return bool(parts) or lonely(scene.message, scene.clauses, claim.mention)
 
 
@@ -307,6 +348,8 @@ def _facts(scene: Scene, item: _Item, number: int) -> list[Stated]:
 def _settle(scene: Scene, item: _Item, values: dict[str, tuple[Any, int, int]]) -> None:
     """What follows from the facts together: a plea of guilty convicts unless the case was deferred."""
     plea, disposition = values.get("plea"), values.get("disposition")
+    if disposition and disposition[0] == "pending" and not (item.offense or item.statute or plea):
+        del values["disposition"]  # nothing says that it is the criminal case that is pending
     if plea and plea[0] in _PLEAS:
         if disposition is None and not _undone(scene, item):
             values["disposition"] = ("convicted", plea[1], plea[2])

@@ -133,7 +133,9 @@ class DateForms:
         if day_number is None:
             return Found(stretches.month(full, month_number), year_end)
         one = self._day(full, month_number, day_number)
-        return Found(one, year_end) if one else Found(stretches.month(full, month_number), year_end, sure=False)
+        return (
+            Found(one, year_end) if one else Found(stretches.month(full, month_number), year_end, sure=False)
+        )
 
     def _year_after(self, at: int) -> tuple[int, int] | None:
         """A year, or two digits that can only be one here, and where it ends."""
@@ -180,7 +182,9 @@ class DateForms:
         if first.month == last.month:
             return Found(inner.stretch, inner.end)
         low, high = _PARTS[cue.value]
-        return Found(Stretch(date(first.year, low, 1), stretches.month(first.year, high).last), inner.end, False)
+        return Found(
+            Stretch(date(first.year, low, 1), stretches.month(first.year, high).last), inner.end, False
+        )
 
     def _season(self, start: int) -> Found | None:
         cue = self.message.value_at("season", start)

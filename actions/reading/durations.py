@@ -70,7 +70,10 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
     Read only where all durations before have the same unit.
     """
     found = []
-    for name, after in (("convictions.sentence_suspended_days", False), ("convictions.time_served_days", True)):
+    for name, after in (
+        ("convictions.sentence_suspended_days", False),
+        ("convictions.time_served_days", True),
+    ):
         for cue in message.named("anchors", name):
             number = message.number_at(cue.end) if after else _number_before(message, cue.start)
             before = [one for one in days if number and one.end <= number.start]
@@ -183,8 +186,8 @@ def _bounded(message: Message, start: int, length: _Length) -> Mention:
         cue = message.cue_before("cues", name, start)
         if cue:
             bounds = {"min": low, "max": high}
-            value = {key: total + step for key, step in bounds.items() if step is not None}
-            return Mention("days", value, cue.start, length.end, False)
+            bounded = {key: total + step for key, step in bounds.items() if step is not None}
+            return Mention("days", bounded, cue.start, length.end, False)
     rough = message.cue_before("cues", "approximately", start)
     if rough:
         value = {"min": plain(total - length.slack), "max": plain(total + length.slack)}

@@ -40,7 +40,8 @@ def _manners(scene: Scene) -> list[tuple[int, str, Any, int]]:
 def _near_entry(scene: Scene, cue: Cue) -> bool:
     clause = scene.clauses.at(cue.start)
     return any(
-        clause.holds(verb.start) and scene.is_stated(verb) for verb in scene.message.named("cues", "entry_verb")
+        clause.holds(verb.start) and scene.is_stated(verb)
+        for verb in scene.message.named("cues", "entry_verb")
     )
 
 

@@ -90,7 +90,8 @@ def _statuses(scene: Scene, clause: Clause) -> list[tuple[Cue, str]]:
     return [
         (cue, str(cue.value) if cue.name == "family.status" else _OF_OWN_STATUS[cue.value])
         for cue in sorted(cues, key=lambda one: one.start)
-        if not any(other.start <= cue.start < other.end for other in foreign) and not scene.clauses.negated(cue)
+        if not any(other.start <= cue.start < other.end for other in foreign)
+        and not scene.clauses.negated(cue)
     ]
 
 
@@ -116,7 +117,9 @@ def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> Non
             for member in members:
                 denied = scene.message.cue_before("cues", "negation_near", member.person.start)
                 if cue.end <= member.person.start <= cue.end + _BESIDE and not denied:
-                    member.found.setdefault("relation", (member.person.relation, cue.start, member.person.end))
+                    member.found.setdefault(
+                        "relation", (member.person.relation, cue.start, member.person.end)
+                    )
 
 
 def _names_only(scene: Scene, clause: Clause) -> bool:

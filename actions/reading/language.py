@@ -19,7 +19,9 @@ def suggest(words: Sequence[str], common: Mapping[str, frozenset[str]]) -> str |
             return code
     if len(letters) < LEAST_WORDS:
         return None
-    scores = sorted(((sum(word in known for word in letters), code) for code, known in common.items()), reverse=True)
+    scores = sorted(
+        ((sum(word in known for word in letters), code) for code, known in common.items()), reverse=True
+    )
     if not scores or scores[0][0] < _MARGIN:
         return None
     second = scores[1][0] if len(scores) > 1 else 0

@@ -5,7 +5,7 @@
 | lists | alternatives that phrases may use as {name} |
 | facts | registry id -> value -> phrases that state it anywhere |
 | answers | registry id -> value -> phrases that mean it only as an answer to that question |
-| anchors | registry id, or a name of our own -> phrases that say what a date, a duration, a sum or a place is |
+| anchors | registry id, or a name of our own -> phrases that say what a date, a sum or a place is |
 | urgent | urgent id -> phrases |
 | cues | name -> phrases that the readers ask for by name |
 | values | name -> phrase -> value |
@@ -28,7 +28,9 @@ from actions.reading.phrases import PhraseError, Slot, parse, wordings
 from actions.reading.reading import FactSpec
 from actions.reading.stretches import month_names, weekday_names
 
-SECTIONS = frozenset({"lists", "facts", "answers", "anchors", "urgent", "cues", "values", "common", "stronger", "together"})
+SECTIONS = frozenset(
+    {"lists", "facts", "answers", "anchors", "urgent", "cues", "values", "common", "stronger", "together"}
+)
 URGENT_IDS = (
     "detained", "ice_at_door", "ice_at_work", "hearing_soon", "removal_order", "check_in_soon",
     "signed_papers", "about_to_sign", "about_to_plead", "about_to_travel", "violence_now", "self_harm",

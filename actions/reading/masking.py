@@ -4,7 +4,8 @@ import re
 
 _SEPARATOR = r"[\s.\-]?"
 _A_NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9])A\s?[#:№]?{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{2,3}}(?![\d])", re.IGNORECASE
+    rf"(?<![A-Za-z0-9])A\s?[#:№]?{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{2,3}}(?![\d])",
+    re.IGNORECASE,
 )
 _A_NUMBER_NAMED = re.compile(
     r"((?:\ba[\s\-]?(?:number|n[uú]mero|num|no\.?)|\balien\s+(?:registration\s+)?(?:number|no\.?|#)"

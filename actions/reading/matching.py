@@ -93,7 +93,9 @@ class Finder:
         """Where the slots of a phrase stand in order; of two such places within each other the longer."""
         present = found.keys()
         slots, codes = self._entries[number].slots, self._slots[number]
-        if any(codes_.isdisjoint(present) for slot, codes_ in zip(slots, codes, strict=True) if not slot.optional):
+        if any(
+            codes_.isdisjoint(present) for slot, codes_ in zip(slots, codes, strict=True) if not slot.optional
+        ):
             return []
         places: set[tuple[int, int]] = set()
         begun = False

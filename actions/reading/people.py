@@ -22,7 +22,13 @@ FOR_WHOM = {
 }
 """A relation as the lexicon has it, to the id of the fact `for_whom`."""
 
-SEEN_FROM_THEM = {"spouse": "spouse", "partner": "partner", "parent": "child", "child": "parent", "sibling": "sibling"}
+SEEN_FROM_THEM = {
+    "spouse": "spouse",
+    "partner": "partner",
+    "parent": "child",
+    "child": "parent",
+    "sibling": "sibling",
+}
 """What the writer is to the person they ask for."""
 
 
@@ -76,7 +82,9 @@ def subject(
     `last_other`, the other person named last. A clause with none of them goes on about the same one.
     """
     first_self = _first(message, "self", start, end)
-    candidates = [(person.start, FOR_WHOM[person.relation], person) for person in people if start <= person.start < end]
+    candidates = [
+        (person.start, FOR_WHOM[person.relation], person) for person in people if start <= person.start < end
+    ]
     standing = [one for one in candidates if not _is_mere_mention(message, one[2], start)]
     if standing and message.cue_at("cues", "and_i", standing[0][2].end):
         return SELF, standing[0][2].relation

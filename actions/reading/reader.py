@@ -80,11 +80,11 @@ class Reader:
         clauses = Clauses(message, mentions, of_family=question is not None and question.group == "family")
         urgent = read_urgent(message, clauses, mentions, today)
         fact_id = question.fact_id if question else None
-        other = someone_else(message, clauses, urgent, asked_for_whom=fact_id == "for_whom")
+        other = someone_else(message, clauses, urgent, mentions, today, asked_for_whom=fact_id == "for_whom")
         claims = claim(message, clauses, mentions, self._registry)
         scene = Scene(message, clauses, claims, self._registry, other or about, fact_id, urgent)
         facts = read_story(scene, today)
-        said = read_yes_no(message, numbered=bool(question) and question.type == "yes_no")
+        said = read_yes_no(message, numbered=question is not None and question.type == "yes_no")
         answer = read_answer(scene, question, facts, said, urgent, today) if question else None
         if question and answer and fact_id == "next_hearing_date" and is_soon(answer[0], today):
             urgent = tuple(dict.fromkeys((*urgent, "hearing_soon")))

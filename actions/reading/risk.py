@@ -1,14 +1,26 @@
 """Whose case a text is about: the writer's own, or that of somebody they ask for."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from actions.reading.clauses import Clauses
-from actions.reading.message import Message
+from actions.reading.message import Mention, Message
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY
+from actions.reading.urgent import over
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
 
 
-def someone_else(message: Message, clauses: Clauses, urgent: tuple[str, ...], *, asked_for_whom: bool) -> str | None:
+def someone_else(
+    message: Message,
+    clauses: Clauses,
+    urgent: tuple[str, ...],
+    mentions: Sequence[Mention],
+    today: date,
+    *,
+    asked_for_whom: bool,
+) -> str | None:
     """The `for_whom` id of the person at risk when the text says that it is not the writer.
 
     That is somebody the writer asks for, somebody held or facing removal now, or somebody whose
@@ -18,12 +30,16 @@ def someone_else(message: Message, clauses: Clauses, urgent: tuple[str, ...], *,
     asked = _asked_for(message, clauses, asked_for_whom=asked_for_whom)
     if asked:
         return asked
-    threatened = _threatened(message, clauses)
+    threatened = _threatened(message, clauses, mentions, today)
     others = [who for who in threatened if who not in (SELF, SOMEBODY)]
     if others and ("detained" in urgent or SELF not in threatened) and not _own_record(message, clauses):
         return others[0]
     for who in dict.fromkeys(clause.subject for clause in clauses):
-        if who not in (SELF, SOMEBODY) and _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _RECORD):
+        if (
+            who not in (SELF, SOMEBODY, FOR_WHOM["friend"])
+            and _tells(message, clauses, who, _STATUS)
+            and _tells(message, clauses, who, _RECORD)
+        ):
             return None if _own_record(message, clauses) else who
     return None
 
@@ -40,13 +56,15 @@ def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> s
     return None
 
 
-def _threatened(message: Message, clauses: Clauses) -> list[str]:
+def _threatened(message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date) -> list[str]:
     """Everybody of whom the text says that removal or detention is near."""
+    behind = [one.start for one in mentions if one.kind == "date" and over(one.value, today)]
+    behind.extend(cue.start for cue in message.named("cues", "past"))
     found = []
     cues = [*message.named("cues", "at_risk"), *message.named("urgent", "detained")]
     for cue in cues:
         clause = clauses.at(cue.start)
-        past = any(clause.holds(one.start) for one in message.named("cues", "past"))
+        past = any(clause.holds(start) for start in behind)
         if not past and not clauses.has("hearsay", clause) and not clauses.negated(cue):
             found.append(clause.subject)
     return found

@@ -11,7 +11,6 @@ from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import SELF
 from actions.reading.reading import FactSpec
 
-
 GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "prior_relief_granted"})
 """Facts that are so only once somebody granted them."""
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
@@ -59,8 +58,12 @@ class Scene:
         """The cues that state a fact, longest first where one lies within another; nothing denied."""
         cues = self.message.named("facts", name)
         if self.open_fact == name:
-            cues = sorted([*cues, *self.message.named("answers", name)], key=lambda cue: (cue.start, -cue.end))
-        cues = [cue for cue in cues if not any(overlaps(cue, one) and cue.length < one.length for one in cues)]
+            cues = sorted(
+                [*cues, *self.message.named("answers", name)], key=lambda cue: (cue.start, -cue.end)
+            )
+        cues = [
+            cue for cue in cues if not any(overlaps(cue, one) and cue.length < one.length for one in cues)
+        ]
         cues = [cue for cue in cues if self.is_stated(cue)]
         for word in self.message.named("cues", "correction"):
             if any(cue.start >= word.end for cue in cues):

@@ -110,7 +110,11 @@ def _vehicle(message: Message, at: int) -> Mention | None:
 
 def _bare(message: Message, at: int, open_statute: bool) -> Mention | None:
     """A section alone: one that only one code has, or any when a statute is asked for."""
-    if message.word(at - 1) == "$" or message.word(at - 1) in ("/", "-") or message.word(at + 1) in ("/", "-"):
+    if (
+        message.word(at - 1) == "$"
+        or message.word(at - 1) in ("/", "-")
+        or message.word(at + 1) in ("/", "-")
+    ):
         return None
     section = _section(message, at)
     if not section:
@@ -127,7 +131,7 @@ def _bare(message: Message, at: int, open_statute: bool) -> Mention | None:
 
 def _known(message: Message, section: str) -> str:
     """The code that a well-known section belongs to, or ""."""
-    return str(message.lexicon.words("known_section").get(section.split("(")[0], ""))
+    return str(message.lexicon.words("known_section").get(section.split("(", maxsplit=1)[0], ""))
 
 
 def _past_marks(message: Message, at: int) -> int:

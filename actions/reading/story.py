@@ -11,11 +11,16 @@ from actions.reading.family import read_family
 from actions.reading.message import Mention
 from actions.reading.people import FOR_WHOM
 from actions.reading.scene import Scene, Stated, as_value
+from actions.reading.urgent import over
 
 FOREIGN = "foreign"
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
-_LEFT_TO_GROUPS = {"any_criminal_record": "convictions.", "any_entry": "entries.", "any_family_status": "family."}
+_LEFT_TO_GROUPS = {
+    "any_criminal_record": "convictions.",
+    "any_entry": "entries.",
+    "any_family_status": "family.",
+}
 
 
 def read_story(scene: Scene, today: date) -> list[Stated]:
@@ -80,10 +85,11 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
 
 
 def resolved(mention: Mention, name: str, today: date) -> Any:
-    """The value of a mention; a day without a year gets the next one where the fact lies ahead."""
-    if mention.value is not None or not mention.month_day:
-        return mention.value
-    if name not in AHEAD:
+    """The value of a mention. A fact that lies ahead is never in the past, and a day without a year
+    is then the next one."""
+    if mention.value is not None:
+        return None if name in AHEAD and over(mention.value, today, days=0) else mention.value
+    if not mention.month_day or name not in AHEAD:
         return None
     month, day = mention.month_day
     if day:
@@ -102,11 +108,15 @@ def _by_age(scene: Scene) -> list[Stated]:
         near = _same_event(scene, scene.clauses.index(mention.start))
         young = int(mention.value) < _GROWN_UP
         for clause in near:
-            naturalized = [cue for cue in scene.message.named("cues", "became_citizen") if clause.holds(cue.start)]
+            naturalized = [
+                cue for cue in scene.message.named("cues", "became_citizen") if clause.holds(cue.start)
+            ]
             if naturalized and clause.subject == FOR_WHOM["parent"]:
                 facts.append(Stated("parent_naturalized_before_18", young, clause.start, mention.end))
                 break
-            got_card = [cue for cue in scene.message.named("cues", "got_green_card") if clause.holds(cue.start)]
+            got_card = [
+                cue for cue in scene.message.named("cues", "got_green_card") if clause.holds(cue.start)
+            ]
             if got_card and clause.subject == scene.person:
                 facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
                 break
@@ -115,9 +125,9 @@ def _by_age(scene: Scene) -> list[Stated]:
 
 def _by_birthplace(scene: Scene) -> list[Stated]:
     """Born in El Paso is born here, born in Haiti is not; a place nobody knows says nothing."""
+    places = [claim.mention for claim in scene.claims if claim.mention.kind == "place"]
     for cue in scene.message.named("cues", "born_in"):
-        place = next((one.mention for one in scene.claims
-                      if one.mention.kind == "place" and cue.end <= one.mention.start <= cue.end + 1), None)  # fmt: skip
+        place = next((one for one in places if cue.end <= one.start <= cue.end + 1), None)
         if place and scene.counts(cue) and not scene.clauses.negated(cue):
             return [Stated("born_in_us", place.value != FOREIGN, cue.start, place.end)]
     return []
@@ -126,6 +136,10 @@ def _by_birthplace(scene: Scene) -> list[Stated]:
 def _same_event(scene: Scene, at: int) -> list[Clause]:
     """A clause with an age, and the one before it where this one begins with "when"."""
     clause = scene.clauses[at]
-    if at and scene.message.cue_at("cues", "when", clause.start) and scene.clauses[at - 1].sentence == clause.sentence:
+    if (
+        at
+        and scene.message.cue_at("cues", "when", clause.start)
+        and scene.clauses[at - 1].sentence == clause.sentence
+    ):
         return [clause, scene.clauses[at - 1]]
     return [clause]

@@ -35,7 +35,9 @@ class Spelling:
 
     def corrected(self, words: Sequence[str]) -> list[str]:
         """The words, each unknown one replaced by its nearest neighbour."""
-        return [self._usual.get(word) or (word if self._stays(word) else self._nearest(word)) for word in words]
+        return [
+            self._usual.get(word) or (word if self._stays(word) else self._nearest(word)) for word in words
+        ]
 
     def _stays(self, word: str) -> bool:
         return len(word) < SHORTEST or word in self._known or not word.isalpha()

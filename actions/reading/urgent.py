@@ -11,7 +11,6 @@ from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
 
 SOON = timedelta(days=31)
-_OVER = timedelta(days=45)
 _NEAR = 9
 _CRY = 3  # a text this short that names a raid is about one
 _EVEN_IF_ASKED = frozenset({"self_harm", "violence_now", "signed_papers", "about_to_sign", "about_to_plead"})
@@ -34,7 +33,9 @@ IN_URGENT_NOW = {
 """Urgent ids as the fact `urgent_now` names them."""
 
 
-def read_urgent(message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date) -> tuple[str, ...]:
+def read_urgent(
+    message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date
+) -> tuple[str, ...]:
     """The urgent ids of a text, in a fixed order."""
     soon = _soon(message, mentions, today)
     cues = [cue for cue in message.cues if cue.section == "urgent"]
@@ -59,8 +60,8 @@ def is_soon(value: object, today: date) -> bool:
     return last >= today and first - today <= SOON
 
 
-def over(value: object, today: date) -> bool:
-    """Whether a partial date or range lies well behind."""
+def over(value: object, today: date, *, days: int = 45) -> bool:
+    """Whether a partial date or range ended more than some days ago."""
     if isinstance(value, dict):
         value = value.get("max", value.get("min"))
     if not isinstance(value, str):
@@ -69,7 +70,7 @@ def over(value: object, today: date) -> bool:
     if len(parts) == 1:
         return parts[0] < today.year
     last = stretches.month(parts[0], parts[1]).last if len(parts) == 2 else date(*parts)
-    return today - last > _OVER
+    return today - last > timedelta(days)
 
 
 def _soon(message: Message, mentions: Sequence[Mention], today: date) -> list[Cue]:
@@ -90,7 +91,7 @@ def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[C
     """Urgent ids whose words stand together: agents, a verb for taking, and somebody."""
     for urgent, lists in message.lexicon.together.items():
         for names in lists:
-            cues = [soon if name == _DATE else message.named("cues", name) for name in names]
+            cues = [soon if name == _DATE else _whole(message, name) for name in names]
             if not all(cues):
                 continue
             for chosen in product(*cues):
@@ -99,6 +100,12 @@ def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[C
                 if apart and end - start <= _NEAR + len(names) and _in_reach(message, clauses, start, end):
                     yield Cue("urgent", urgent, None, start, end)
                     break
+
+
+def _whole(message: Message, name: str) -> list[Cue]:
+    """The cues of a name, without those that are part of a longer phrase: "esta" in "esta mañana"."""
+    longer = [cue for cue in message.cues if cue.section == "values" and cue.length > 1]
+    return [cue for cue in message.named("cues", name) if not any(cue.inside(one) for one in longer)]
 
 
 def _in_reach(message: Message, clauses: Clauses, start: int, end: int) -> bool:
