@@ -1,5 +1,6 @@
 """Corrections of earlier answers, by free text or from the list of answers."""
 
+import re
 from typing import Any
 
 from actions.dialogue import stories
@@ -9,6 +10,7 @@ from actions.reading import OpenQuestion
 from actions.screening.partial import parse_date
 
 MOST_CANDIDATES = 25
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def take(turn: Turn) -> None:
@@ -46,12 +48,20 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     found = [
         (path, value, old)
         for path, old in list(reversed(told))[:MOST_CANDIDATES]
-        if _is_news(value := _answer_to(turn, path), old)
+        if _is_news(value := _other_year(turn, path, old) or _answer_to(turn, path), old)
     ]
     if not found:
         return []
     path, value, _ = min(found, key=lambda one: _distance(turn.text or "", one[1], one[2]))
     return [(path, value)]
+
+
+def _other_year(turn: Turn, path: str, old: Any) -> str | None:
+    """ "2017, not 2018" in whichever order and language: of two years, the one that was not told before."""
+    years = set(_YEAR.findall(turn.text or ""))
+    if turn.services.law.registry.at(path).type != "date" or len(years) != 2 or str(old) not in years:
+        return None
+    return (years - {str(old)}).pop()
 
 
 def _is_news(value: Any, old: Any) -> bool:
