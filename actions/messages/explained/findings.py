@@ -8,7 +8,7 @@ from actions.screening.status import OPENNESS
 
 HELPFUL = ("likely", "yes")
 HARMFUL = ("unlikely", "no")
-MOST_NAMES, MOST_PAPERS = 4, 3
+MOST_NAMES, MOST_PAPERS = 3, 2
 OF_COURSE = frozenset({"removal_court", "no_final_order"})
 """Elements that go without saying while they are met."""
 
