@@ -8,16 +8,19 @@ from actions.screening.places import ABBREVIATIONS, CODES
 _PHRASES = {
     "HEALTH & SAFETY CODE": "HS", "HEALTH & SAFETY": "HS", "HEALTH & SAF CODE": "HS", "HEALTH & SAF": "HS",
     "H & S CODE": "HS", "H & S": "HS", "H&S": "HS", "HSC": "HS", "H/S": "HS",
-    "PENAL CODE": "PC", "PEN CODE": "PC", "PENAL LAW": "PL", "CPC": "PC", "PENAL": "PC",
-    "VEHICLE & TRAFFIC LAW": "VTL", "VEHICLE CODE": "VC", "VEH CODE": "VC", "CVC": "VC",
+    "PENAL CODE": "PC", "PEN CODE": "PC", "PENAL LAW": "PL", "CPC": "CA PC", "PENAL": "PC",
+    "VEHICLE & TRAFFIC LAW": "VTL", "VEHICLE CODE": "VC", "VEH CODE": "VC", "CVC": "CA VC",
     "BUSINESS & PROFESSIONS CODE": "BP", "BUS & PROF CODE": "BP", "B & P CODE": "BP", "B & P": "BP",
     "B&P": "BP",
     "WELFARE & INSTITUTIONS CODE": "WI", "WELF & INST CODE": "WI", "W & I CODE": "WI", "W & I": "WI",
     "UNITED STATES CODE": "USC", "U S CODE": "USC", "US CODE": "USC", "U S C": "USC", "USCA": "USC",
 }  # fmt: skip
-_CODE = "|".join(sorted({*_PHRASES.values(), "CPL", "VTL"}))
+_CODE = "|".join(sorted({*(short.split()[-1] for short in _PHRASES.values()), "CPL", "VTL"}))
+_ONLY_IN = {"VTL": "NY", "PL": "NY", "CPL": "NY"}  # codes that one state has
 _STATES = {name.upper(): code for code, name in CODES.items()} | ABBREVIATIONS
-_NOISE = re.compile(r"§+|\b(?:SECTIONS?|SECTS?|SECS?|ANNOTATED|ANN|CODE|STATUTES?|STAT)\b")
+_NOISE = re.compile(
+    r"§+|\b(?:SECTIONS?|SECTS?|SECS?|SUBDIVISIONS?|SUBDS?|SUBSECTIONS?|ANNOTATED|ANN|CODE|STATUTES?|STAT)\b"
+)
 _WORDS = [
     (re.compile(rf"(?<![A-Z]){re.escape(long)}(?![A-Z])"), short)
     for table in (_PHRASES, _STATES)
@@ -25,8 +28,15 @@ _WORDS = [
 ]
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
 _GLUED = re.compile(rf"\b({_CODE})(?=\d)")
-_NUMBER_FIRST = re.compile(rf"^(?:([A-Z]{{2}}) )?(\d[\w.:/()-]*) ((?!USC){_CODE})(?: ([A-Z]{{2}}))?$")
-_STATE_IN_BRACKETS = re.compile(rf" ?\(\s*({'|'.join(CODES)})\s*\)$")
+_STATE = f"({'|'.join(CODES)})"
+_NUMBER_FIRST = re.compile(
+    rf"^(?:{_STATE} )?(\d[\w.:/()-]*) (?:OF (?:THE )?)?"
+    rf"(?:{_STATE} )?((?!USC)(?:{_CODE}))(?: (?:OF )?{_STATE})?$"
+)
+_TWICE = re.compile(r"^([A-Z]{2}) (?=\1 )")
+_DOTTED = re.compile(r"^(NY VTL \d+(?:-[A-Z])?)\.(\d+(?:-[A-Z])?)")  # 1192.3 is subdivision 3 of 1192
+_SPLIT = re.compile(r"(?<=\d)([A-Z])(\d{1,2})$")  # 243E1 is 243(E)(1); 484E is a section of its own
+_STATE_IN_BRACKETS = re.compile(rf" ?\(\s*{_STATE}\s*\)$")
 _STATE_LAST = re.compile(r"^(.* )([A-Z]{2})$")
 
 
@@ -34,8 +44,8 @@ _STATE_LAST = re.compile(r"^(.* )([A-Z]{2})$")
 def statute_key(text: str) -> str:
     """A statute in the form of the tables: "CA HS 11378", "21 USC 841(A)(1)".
 
-    "Cal. Health & Safety Code § 11378(a)" becomes "CA HS 11378(A)"; "459 PC" becomes "PC 459". What cannot
-    be read stays as it is, in capitals.
+    "Cal. Health & Safety Code § 11378(a)" becomes "CA HS 11378(A)"; "459 PC" becomes "PC 459"; "VTL 1192.3"
+    becomes "NY VTL 1192(3)". What cannot be read stays as it is, in capitals.
     """
     key = re.sub(r"[\s,]+", " ", text.upper()).strip()
     key = _INITIALS.sub(lambda found: re.sub(r"[. ]", "", found[0]) + " ", key)
@@ -47,13 +57,26 @@ def statute_key(text: str) -> str:
     key = re.sub(r"\s+", " ", _NOISE.sub(" ", key)).strip()
     key = re.sub(r"\s*\(\s*", "(", re.sub(r"\s*\)", ")", _STATE_IN_BRACKETS.sub(r" \1", key)))
     key = _GLUED.sub(r"\1 ", key)
+    key = _in_order(_TWICE.sub("", key))
+    state = _ONLY_IN.get(key.split(" ", 1)[0])
+    key = f"{state} {key}" if state else key
+    return _SPLIT.sub(r"(\1)(\2)", _DOTTED.sub(r"\1(\2)", key))
+
+
+def _in_order(key: str) -> str:
+    """State, code, number."""
     if turned := _NUMBER_FIRST.match(key):
-        state = turned[1] or turned[4]
-        return " ".join(part for part in (state, turned[3], turned[2]) if part)
+        state = turned[1] or turned[3] or turned[5]
+        return " ".join(part for part in (state, turned[4], turned[2]) if part)
     last = _STATE_LAST.match(key)
     if last and last[2] in CODES and key[:2] not in CODES:
         return f"{last[2]} {last[1].strip()}"
     return key
+
+
+def has_place(key: str) -> bool:
+    """Whether a statute's key says whose law it is: a state's, or the federal code's."""
+    return key.split(" ", 1)[0] in CODES or " USC " in key
 
 
 def is_or_within(key: str, section: str) -> bool:

@@ -78,10 +78,8 @@ def statutes(reading: Reading, file: YamlFile) -> None:
         where = ("rows", index)
         facts = {key: value for key, value in entry.items() if key not in own}
         reading.facts(file, facts, *where)
-        category = str(entry.get("offense"))
-        if category not in reading.law.offences:
-            hint = nearest(category, reading.law.offences)
-            reading.wrong(file, f"no offence {category!r}{hint}", *where)
+        categories = _categories(reading, file, entry, *where)
+        if not categories:
             continue
         statute, source = str(entry.get("statute")), reading.source(file, entry, *where)
         raises: list[Raise] = []
@@ -90,7 +88,21 @@ def statutes(reading: Reading, file: YamlFile) -> None:
             place = (*where, "raises", number)
             found = _raise(reading, file, reading.scoped(SCOPE), inherited, statute, *place)
             raises.extend([found] if found else [])
-        reading.rows.append(StatuteRow(statute, category, facts, tuple(raises), source))
+        reading.rows.append(StatuteRow(statute, categories, facts, tuple(raises), source))
+
+
+def _categories(reading: Reading, file: YamlFile, entry: Mapping[str, Any], *where: Key) -> tuple[str, ...]:
+    """The category of a statute, or those that it may be; none (and reported) if they cannot be read."""
+    told = entry.get("offense")
+    found = tuple(map(str, told)) if isinstance(told, list) else (str(told),)
+    for one in found:
+        if one not in reading.law.offences:
+            reading.wrong(file, f"no offence {one!r}{nearest(one, reading.law.offences)}", *where)
+            return ()
+    if len(found) > 1 and entry.get("raises"):
+        text = "a statute that may be several offences raises what each of them does"
+        reading.wrong(file, text, *where, "raises")
+    return found
 
 
 def changes(reading: Reading, file: YamlFile) -> None:

@@ -113,7 +113,7 @@ def _attach_grounds(reading: Reading, categories: tuple[str, ...]) -> None:
         reading.problems.append(Problem(Path("gates"), 1, text))
         return
     by_statute = {
-        row.statute: raised_by_statute(law.offences[row.offense].raises, row.raises)
+        row.statute: raised_by_statute(law.offences[row.offenses[0]].raises, row.raises)
         for row in reading.rows
         if row.raises
     }

@@ -1,7 +1,8 @@
 """Statutes of conviction: a section number tells the offence category and the maximum sentence."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,18 +14,22 @@ if TYPE_CHECKING:
     from actions.screening.model import Raise, Source
 
 _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
+_STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
+_TELLING = 5
+"""A number with so many digits tells the code, and the state: 11378."""
 
 
 @dataclass(frozen=True)
 class StatuteRow:
     """One section: its category, what it carries, and where it differs from the category.
 
-    `facts` are plain values of a conviction, such as max_sentence_days; `raises` the parts of grounds
-    that this statute raises otherwise than its category.
+    `offenses` has several categories where the section alone does not tell which. `facts` are plain values
+    of a conviction, such as max_sentence_days; `raises` the parts of grounds that this statute raises
+    otherwise than its category.
     """
 
     statute: str
-    offense: str
+    offenses: tuple[str, ...]
     facts: Mapping[str, Any]
     raises: tuple["Raise", ...]
     source: "Source"
@@ -32,34 +37,56 @@ class StatuteRow:
     def fill(self, facts: dict[str, Any], registry: Mapping[str, Fact]) -> None:
         """Put what the statute tells into an item's abstract facts.
 
-        The category is the statute's. Any other fact that the person gave stays.
+        The category is the statute's; of several, those that fit what the person gave. Any other fact that
+        the person gave stays.
         """
-        facts["offense"] = abstract(registry["offense"], self.offense)
+        told = abstract(registry["offense"], {"any_of": list(self.offenses)})
+        facts["offense"] = told & facts["offense"] or told
         for name, value in self.facts.items():
             if facts[name] == registry[name].unknown:
                 facts[name] = abstract(registry[name], value)
 
 
 class Statutes(Mapping[str, StatuteRow]):
-    """Rows by statute; a subsection that has no row of its own falls back to its section."""
+    """Rows by statute; a subsection that has no row of its own falls back to its section.
+
+    The name of the code may be missing where the number tells it: "CA 11378(a)", and "11378" by itself.
+    """
 
     def __init__(self, rows: list[StatuteRow]) -> None:
         self._rows = {statute_key(row.statute): row for row in rows}
+        self._short = _short(self._rows)
 
     def __getitem__(self, text: str) -> StatuteRow:
         key = statute_key(text)
-        while key not in self._rows:
+        while (row := self._rows.get(key) or self._short.get(key)) is None:
             shorter = _LAST_SUBSECTION.sub("", key)
             if shorter == key:
                 raise KeyError(text)
             key = shorter
-        return self._rows[key]
+        return row
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def _short(rows: Mapping[str, StatuteRow]) -> dict[str, StatuteRow]:
+    """Rows by the shorter forms of their statutes that only one of them has."""
+    forms = [(form, row) for key, row in rows.items() for form in _shorter(key)]
+    times = Counter(form for form, _ in forms)
+    return {form: row for form, row in forms if times[form] == 1}
+
+
+def _shorter(key: str) -> Iterable[str]:
+    found = _STATE_CODE_SECTION.match(key)
+    if found is None:
+        return ()
+    state, code, section = found.groups()
+    telling = len(section.split("(")[0].split(".")[0]) >= _TELLING
+    return (f"{state} {section}", *((section, f"{code} {section}") if telling else ()))
 
 
 __all__ = ["StatuteRow", "Statutes", "statute_key"]

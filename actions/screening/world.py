@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from actions.screening.case import Case
+from actions.screening.citations import has_place
 from actions.screening.registry import CASE, GROUPS, Registry
 from actions.screening.truth import NO
 from actions.screening.values import abstract
@@ -117,4 +118,4 @@ def _row(facts: Mapping[str, Any], statutes: Mapping[str, "StatuteRow"]) -> "Sta
     statute, place = facts.get("statute"), facts.get("jurisdiction")
     if statute is None:
         return None
-    return statutes.get(statute) or (statutes.get(f"{place} {statute}") if place else None)
+    return statutes.get(statute if place is None or has_place(statute) else f"{place} {statute}")
