@@ -1,0 +1,38 @@
+"""What the rules of the law ask of whom."""
+
+import pytest
+
+from actions.screening.case import Case
+from actions.screening.relevance import next_questions
+from actions.screening.world import build_world
+from tests.law.test_cases import AS_OF, law
+
+RESIDENT = {
+    "lpr_status": "current",
+    "lpr_since": "2005-01-01",
+    "proceeding_type": "none",
+    "fear_return": True,
+}
+OTHER = {"lpr_status": "none", "proceeding_type": "none", "fear_return": False}
+
+
+def asked(facts: dict[str, object]) -> list[str]:
+    case = Case(dict(facts), {"entries": [{"manner": "inspected_visa", "date": "2000-01-01"}]})
+    world = build_world(case, law().registry, float(AS_OF.toordinal()), law().statutes)
+    return next_questions(law(), case, world)
+
+
+@pytest.mark.parametrize("facts", [RESIDENT, OTHER])
+def test_who_has_no_court_case_and_no_order_is_not_asked_how_far_the_case_is(
+    facts: dict[str, object],
+) -> None:
+    assert "procedural_posture" not in asked({**facts, "urgent_now": ["none"]})
+
+
+@pytest.mark.parametrize("facts", [RESIDENT, OTHER])
+def test_an_order_that_was_ticked_is_asked_about_though_no_court_case_was_told(
+    facts: dict[str, object],
+) -> None:
+    questions = asked({**facts, "urgent_now": ["has_removal_order"]})
+    assert "procedural_posture" in questions
+    assert "final_order_date" in questions
