@@ -41,7 +41,7 @@ class Service:
 
 
 class Keeper:
-    """Keeps the app running, and Rasa where it runs on this machine, until it is told to stop."""
+    """Keeps `app` running, and `rasa` where it runs on this machine, until it is told to stop."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class Keeper:
         training: Sequence[str] | None = None,
     ) -> None:
         """`training`: the command that makes the language model, where there is none up to date."""
-        self._app, self._rasa, self._reaper = app, rasa, reaper
+        self.app, self.rasa, self._reaper = app, rasa, reaper
         self._training, self._address = training, address
 
     async def run(self, until_ends: int | None = None) -> int:
@@ -64,7 +64,7 @@ class Keeper:
         stopped = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-        app = asyncio.create_task(self._keep(self._app, must_come_up=True))
+        app = asyncio.create_task(self._keep(self.app, must_come_up=True))
         others = [asyncio.create_task(self._keep_rasa()), asyncio.create_task(self._announce())]
         ends: list[asyncio.Task[Any]] = [asyncio.create_task(stopped.wait())]
         if until_ends is not None:
@@ -78,8 +78,8 @@ class Keeper:
         return int(failed)
 
     async def _keep_rasa(self) -> None:
-        if self._rasa and (self._training is None or await self._train(self._training)):
-            await self._keep(self._rasa, must_come_up=False)
+        if self.rasa and (self._training is None or await self._train(self._training)):
+            await self._keep(self.rasa, must_come_up=False)
 
     async def _train(self, command: Sequence[str]) -> bool:
         say("training the language model (about half a minute)")
@@ -131,10 +131,10 @@ class Keeper:
 
     async def _announce(self) -> None:
         """Print the address: once the app answers, and once everything does."""
-        await self._app.up.wait()
-        if self._rasa and not self._rasa.up.is_set():
+        await self.app.up.wait()
+        if self.rasa and not self.rasa.up.is_set():
             say(f"open {self._address} (taps work; typed answers are understood once Rasa answers)")
-            await self._rasa.up.wait()
+            await self.rasa.up.wait()
         say(f"ready at {self._address} (Ctrl-C stops it)")
 
 
