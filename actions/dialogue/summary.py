@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.dialogue.cards import phone_of
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import SELF, Turn
 from actions.messages.explanation import Contact, Explanation, explain
 from actions.screening.assess import assess
 
@@ -63,6 +63,8 @@ def say_result(turn: Turn, *, first: bool) -> None:
     """Say the result in short; the whole is on the result page."""
     turn.say("act.result_ready" if first else "act.result_again")
     result = result_of(turn)
+    if turn.for_whom != SELF:
+        turn.put("text", result["intro"])
     for section in result["sections"]:
         if section["id"] not in SPOKEN:
             continue
