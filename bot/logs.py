@@ -22,7 +22,7 @@ def keep_quiet() -> None:
         handler.addFilter(without_traces)
     # Otherwise a handler that fails writes the record with its arguments.
     logging.raiseExceptions = False
-    warnings.showwarning = _warned
+    warnings.showwarning = _warned  # type: ignore[assignment]
     sys.excepthook = _uncaught
     threading.excepthook = lambda failed: _uncaught(failed.exc_type, failed.exc_value, failed.exc_traceback)
     sys.unraisablehook = lambda failed: _uncaught(failed.exc_type, failed.exc_value, failed.exc_traceback)

@@ -61,7 +61,7 @@ def _other_year(turn: Turn, path: str, old: Any) -> str | None:
     years = set(_YEAR.findall(turn.text or ""))
     if turn.services.law.registry.at(path).type != "date" or len(years) != 2 or str(old) not in years:
         return None
-    return (years - {str(old)}).pop()
+    return next(iter(years - {str(old)}), None)
 
 
 def _is_news(value: Any, old: Any) -> bool:

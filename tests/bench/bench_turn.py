@@ -1,18 +1,22 @@
-"""One turn from text in to text out, through the app, Rasa, the action, the engine and SQLite."""
+"""Turns of the whole: text in to text out, through the app, Rasa, the action, the engine and SQLite."""
 
 import asyncio
-import statistics
 import tempfile
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from tests.bench.load import Poster, Turn, drive
 from tests.bench.running import advisal
 
-TURNS, WARM_UP = 200, 20
+TURNS, AT_ONCE, TURNS_AT_ONCE, WARM_UP = 200, 16, 30, 15
+TEXTS = ("what is removal?", "i don't know", "go back", "2009", "why do you ask that", "I have a green card")
+TAPS = ("do:why", "do:repeat", "do:dont_know", "do:back")
+
 Row = tuple[str, float, str, str]
 
 
@@ -23,52 +27,44 @@ def run() -> list[Row]:
 
 async def _run() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        async with (
-            advisal(Path(folder)) as address,
-            httpx.AsyncClient(base_url=address, trust_env=False) as http,
-        ):
-            first = time.perf_counter()
-            person = await Person.begin(http)
-            begun = (time.perf_counter() - first) * 1000
-            texts = await _times(person, lambda number: {"text": TEXTS[number % len(TEXTS)]})
-            taps = await _times(person, lambda number: {"choice": ("do:why", "do:repeat")[number % 2]})
+        async with advisal(Path(folder)) as address:
+            return await asyncio.to_thread(_measured, address)
+
+
+def _measured(address: str) -> list[Row]:
+    began = time.perf_counter()
+    typed = person(address, lambda number: {"text": TEXTS[number % len(TEXTS)]}, conversations=1)
+    first = (time.perf_counter() - began) * 1000
+    tapped = person(address, lambda number: {"choice": TAPS[number % len(TAPS)]}, conversations=1)
+    many = person(address, lambda number: {"text": TEXTS[number % len(TEXTS)]}, conversations=AT_ONCE)
+    text = drive(typed, conversations=1, turns=TURNS, warm_up=WARM_UP)
+    tap = drive(tapped, conversations=1, turns=TURNS, warm_up=WARM_UP)
+    load = drive(many, conversations=AT_ONCE, turns=TURNS_AT_ONCE, warm_up=WARM_UP)
     return [
-        ("first words of a conversation", begun, "ms", ""),
-        ("a typed turn, median", statistics.median(texts), "ms", "<= 20"),
-        ("a typed turn, 95 of 100", _late(texts), "ms", "<= 40"),
-        ("a tapped turn, median", statistics.median(taps), "ms", "<= 20"),
-        ("a tapped turn, 95 of 100", _late(taps), "ms", "<= 40"),
+        ("first words of a conversation", first, "ms", ""),
+        ("a typed turn, median", text.median, "ms", "<= 20"),
+        ("a typed turn, 95 of 100", text.late, "ms", "<= 40"),
+        ("a tapped turn, median", tap.median, "ms", "<= 20"),
+        ("a tapped turn, 95 of 100", tap.late, "ms", "<= 40"),
+        (f"{AT_ONCE} conversations at once, turns", load.per_second, "/s", ""),
+        (f"{AT_ONCE} conversations at once, turn, median", load.median, "ms", ""),
+        ("turns that failed", float(text.failed + tap.failed + load.failed), "", "0"),
     ]
 
 
-TEXTS = ("what is removal?", "i don't know", "go back", "2009", "why do you ask that", "I have a green card")
+def person(address: str, said: Callable[[int], dict[str, Any]], *, conversations: int) -> Turn:
+    """A turn of one of so many conversations that have just begun."""
+    post = Poster(f"{address}/api/conversations")
+    begun = [_begin(address) for _ in range(conversations)]
+
+    def turn(conversation: int, number: int) -> bool:
+        path, headers = begun[conversation]
+        return post({"client_id": uuid.uuid4().hex, **said(number)}, path, headers) is not None
+
+    return turn
 
 
-class Person:
-    """One conversation over HTTP."""
-
-    def __init__(self, http: httpx.AsyncClient, path: str, headers: dict[str, str]) -> None:
-        self.http, self.path, self.headers = http, path, headers
-
-    @classmethod
-    async def begin(cls, http: httpx.AsyncClient) -> "Person":
-        started = (await http.post("/api/conversations", json={"language": "en"})).json()
-        path = f"/api/conversations/{started['conversation']}/turns"
-        return cls(http, path, {"Authorization": f"Bearer {started['token']}"})
-
-    async def take(self, turn: dict[str, Any]) -> None:
-        body = {"client_id": uuid.uuid4().hex, **turn}
-        (await self.http.post(self.path, json=body, headers=self.headers)).raise_for_status()
-
-
-async def _times(person: Person, turn: Any) -> list[float]:
-    found = []
-    for number in range(TURNS + WARM_UP):
-        started = time.perf_counter()
-        await person.take(turn(number))
-        found.append((time.perf_counter() - started) * 1000)
-    return found[WARM_UP:]
-
-
-def _late(times: list[float]) -> float:
-    return statistics.quantiles(times, n=20)[18]
+def _begin(address: str) -> tuple[str, dict[str, str]]:
+    started = httpx.post(f"{address}/api/conversations", json={"language": "en"}, trust_env=False).json()
+    path = f"/api/conversations/{started['conversation']}/turns"
+    return path, {"Authorization": f"Bearer {started['token']}"}
