@@ -7,6 +7,7 @@ from actions.screening.audit import conviction_result, flags_of
 from actions.screening.case import Case
 from actions.screening.conclusions import conclude
 from actions.screening.deadlines import deadlines_of
+from actions.screening.freshness import Freshness
 from actions.screening.model import Law
 from actions.screening.relevance import next_questions
 from actions.screening.result import Assessment, Conclusion, UrgentResult
@@ -23,7 +24,8 @@ LEVELS = ("red", "orange", "yellow")
 def assess(case: Case, law: Law, as_of: date) -> Assessment:
     """Screen a case. Pure: the same case, law and day give the same assessment."""
     world = build_world(case, law.registry, float(as_of.toordinal()), law.statutes)
-    conclusions = {relief.id: conclude(relief, law, world, as_of) for relief in law.relief.values()}
+    fresh = Freshness(law, world, as_of)
+    conclusions = {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}
     flags, missing = flags_of(law, world, None)
     notices = _notices(law, world)
     return Assessment(

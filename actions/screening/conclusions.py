@@ -1,8 +1,8 @@
 """The conclusion on one relief: its status, its findings, what is missing, what would settle it."""
 
 from collections.abc import Iterable
-from datetime import date
 
+from actions.screening.freshness import Freshness
 from actions.screening.model import Law, Relief, Test
 from actions.screening.possibilities import settled
 from actions.screening.result import Conclusion, Finding
@@ -19,13 +19,12 @@ from actions.screening.truth import NAMES, UNKNOWN, negate
 from actions.screening.world import Item, World
 
 
-def conclude(relief: Relief, law: Law, world: World, as_of: date) -> Conclusion:
+def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclusion:
     """The status of one relief with its findings."""
     findings = [
-        finding(test, world, item, as_of) for item in items_of(relief, world) for test in relief.tests
+        finding(test, world, item, fresh) for item in items_of(relief, world) for test in relief.tests
     ]
-    stale = relief.source.stale(as_of) or any(test.source.stale(as_of) for test in relief.tests)
-    stand = final_standing(relief, law, world, stale=stale)
+    stand = final_standing(relief, law, world, stale=fresh.relief(relief))
     missing = _missing_of(relief, world, findings) if undecided(stand.status) else []
     papers = [law.registry.at(path).paper for path in missing]
     return Conclusion(
@@ -38,7 +37,7 @@ def conclude(relief: Relief, law: Law, world: World, as_of: date) -> Conclusion:
         settled_by=list(dict.fromkeys(paper for paper in papers if paper)),
         authority=list(relief.source.authority),
         verified=relief.source.verified,
-        stale=stale,
+        stale=fresh.conclusion(relief, world, stand.status),
         documents=list(relief.documents),
         next_steps=list(relief.next_steps),
         warnings=list(relief.warnings),
@@ -66,7 +65,7 @@ def _final(target: ReliefTarget, law: Law, world: World, stale: bool) -> str:
     return POSSIBLY_AVAILABLE if stale and status == LIKELY_AVAILABLE else str(status)
 
 
-def finding(test: Test, world: World, item: Item | None, as_of: date) -> Finding:
+def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Finding:
     """One element or bar with the facts it rests on and those it lacks."""
     value = test.node.value(world, item)
     trace = test.node.why(world, item)
@@ -80,7 +79,7 @@ def finding(test: Test, world: World, item: Item | None, as_of: date) -> Finding
         open_law=list(trace.open_law),
         authority=list(test.source.authority),
         verified=test.source.verified,
-        stale=test.source.stale(as_of),
+        stale=fresh.test(test),
         conviction=None if item is None else item.index,
     )
 

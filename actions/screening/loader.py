@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from actions.screening import convictions, sections
+from actions.screening import convictions, freshness, sections
 from actions.screening.errors import LawError, Problem, nearest
 from actions.screening.expression import Names
 from actions.screening.follows import conditions
@@ -53,6 +53,7 @@ def load_law(folder: Path) -> Law:
     law.named.extend(reading.names.definitions.values())
     for definition in law.named:
         definition.settle(GROUPS)
+    freshness.settle(law)
     law.follows = conditions(law.registry)
     return law
 

@@ -9,6 +9,7 @@ A decided flag never adds to what a trace is missing.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from actions.screening.reads import NOTHING, Reads, together
@@ -216,7 +217,8 @@ class Definition(Node):
 
     `local` is true of one that reads nothing but its own item and case facts: its value is kept in the
     item, so that worlds which share the item share the value. `keys` are those of the memory under which
-    value and trace are kept (with the item's number where the world keeps them).
+    value and trace are kept (with the item's number where the world keeps them). `checked_until` is the
+    earliest day on which the check of a rule that it uses runs out, and `grounds` are those that it uses.
     """
 
     def __init__(self, name: str, kind: str, scope: str, body: Node | None = None) -> None:
@@ -224,6 +226,8 @@ class Definition(Node):
         self.body = body
         self.local = False
         self.keys = (self, object())
+        self.checked_until: date | None = None
+        self.grounds: frozenset[str] = frozenset()
         self._reads: Reads | None = None
 
         def of_case(world: World, item: Item | None) -> Any:

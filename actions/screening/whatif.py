@@ -1,9 +1,11 @@
 """What opens if a criminal court changes convictions for a legal defect: each one, and pairs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from actions.screening.conclusions import final_standing
+from actions.screening.freshness import Freshness
 from actions.screening.model import Change, Law, Test
 from actions.screening.patch import Variations
 from actions.screening.result import Conclusion, WhatIf
@@ -89,6 +91,7 @@ class _Closed:
             for name, one in conclusions.items()
             if one.kind == "relief" and one.status != NOT_APPLICABLE
         }
+        self._fresh = Freshness(law, world, date.fromordinal(int(world.as_of)))
         self._within_reach: dict[frozenset[str], dict[str, list[Test]]] = {}
 
     def opened(self, changed: World, ids: frozenset[str]) -> dict[str, str]:
@@ -101,7 +104,7 @@ class _Closed:
             if any(favour(test, changed, None) <= UNLIKELY for test in bars):
                 continue
             if _more_open(standing(relief, changed).status, before):
-                status = final_standing(relief, self.law, changed, stale=before.stale).status
+                status = final_standing(relief, self.law, changed, stale=self._fresh.relief(relief)).status
                 if _more_open(status, before):
                     found[name] = status
         return found

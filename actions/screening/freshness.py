@@ -1,0 +1,100 @@
+"""Whether the rules behind a conclusion are past the day until which their check holds.
+
+A test rests on its own rule, on every definition and part of a ground that its expression uses, and on what
+the offences of this case raise of those grounds.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from actions.screening.grounds import OTHER, GroundNode
+from actions.screening.model import Law, Relief, Source, Test
+from actions.screening.nodes import Definition, Node
+from actions.screening.status import LIKELY_BARRED, NOT_APPLICABLE, favour, items_of
+from actions.screening.truth import UNLIKELY
+from actions.screening.world import Item, World
+
+
+def settle(law: Law) -> None:
+    """Tell each named expression until when all that it uses is checked, and which grounds it uses."""
+    own = {rule.node: rule.source.verify_by for rule in law.rules.values()}
+    done: set[Definition] = set()
+
+    def visit(definition: Definition) -> None:
+        if definition in done:
+            return
+        done.add(definition)
+        days, grounds = [own.get(definition)], set[str]()
+        for node in _used(definition.body):
+            if isinstance(node, Definition):
+                visit(node)
+                days.append(node.checked_until)
+                grounds |= node.grounds
+            elif isinstance(node, GroundNode):
+                days.extend(part.source.verify_by for part in node.ground.parts.values())
+                grounds.add(node.ground.id)
+        definition.checked_until = min((day for day in days if day is not None), default=None)
+        definition.grounds = frozenset(grounds)
+
+    for one in law.named:
+        visit(one)
+
+
+def _used(node: Node | None) -> Iterator[Node]:
+    """A node and its parts, as far as the next named expressions; of a ground, what every offence needs."""
+    if node is None:
+        return
+    yield node
+    parts: Iterable[Node] = node.parts
+    if isinstance(node, Definition):
+        parts = ()
+    elif isinstance(node, GroundNode):
+        parts = (node.conviction, *(part.node for part in node.ground.parts.values()))
+    for part in parts:
+        yield from _used(part)
+
+
+class Freshness:
+    """What is out of date on a day, for the convictions of a case."""
+
+    def __init__(self, law: Law, world: World, as_of: date) -> None:
+        self.as_of = as_of
+        self._grounds = {
+            node.ground.id
+            for node in law.ground_nodes.values()
+            if any(self._raised_by(node, item) for item in world.items["convictions"])
+        }
+
+    def test(self, test: Test) -> bool:
+        """Whether an element or bar is out of date."""
+        return self._rule(test.source, test.node)
+
+    def relief(self, relief: Relief) -> bool:
+        """Whether anything that opens the relief is out of date: then nothing is likely available."""
+        return self._rule(relief.source, relief.applies) or any(self.test(one) for one in relief.tests)
+
+    def conclusion(self, relief: Relief, world: World, status: str) -> bool:
+        """Whether a rule that decides the status is out of date; of what is barred, the bars that hold."""
+        if status == NOT_APPLICABLE:
+            return self._rule(relief.source, relief.applies)
+        items = list(items_of(relief, world)) if status == LIKELY_BARRED else []
+        bars = [one for one in relief.tests if any(favour(one, world, item) <= UNLIKELY for item in items)]
+        return self._rule(relief.source, relief.applies) or any(map(self.test, bars or relief.tests))
+
+    def _rule(self, source: Source, node: Definition) -> bool:
+        return source.stale(self.as_of) or self._over(node) or not self._grounds.isdisjoint(node.grounds)
+
+    def _over(self, node: Node) -> bool:
+        until = node.checked_until if isinstance(node, Definition) else None
+        return until is not None and self.as_of > until
+
+    def _raised_by(self, node: GroundNode, item: Item) -> bool:
+        """Whether a rule on what this conviction raises of a ground is out of date."""
+        if item.row is not None and item.row.source.stale(self.as_of):
+            return True
+        return any(
+            one.source.stale(self.as_of) or any(self._over(part) for part in _used(one.node))
+            for category in node.readings(item)
+            if category != OTHER
+            for one in node.raises(item, category)
+        )
