@@ -94,11 +94,16 @@ def _quiet_structlog() -> None:
     except ImportError:
         return
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, _event_only],
+        processors=[_event_only],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
+        # Levels that nobody reads cost nothing; Rasa calls debug a dozen times in a turn.
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(_level())),
+        cache_logger_on_first_use=True,
     )
+
+
+def _level() -> str:
+    return os.environ.get("LOG_LEVEL") or "INFO"
 
 
 def _event_only(logger: Any, method: str, event: Dict[str, Any]) -> Tuple[Tuple[Any], Dict[str, Any]]:

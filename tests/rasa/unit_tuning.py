@@ -10,6 +10,9 @@ import jsonschema
 import rasa
 import rasa.core.actions.action as rasa_actions
 from rasa.core.lock_store import InMemoryLockStore
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.graph import GraphSchema, SchemaNode
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
 
@@ -17,6 +20,7 @@ from bot.rasa import tuning
 
 STOCK_VALIDATE = rasa_actions.RemoteAction._validate_action_result
 STOCK_RESOLVE = Event.resolve_by_type
+STOCK_RUN = DaskGraphRunner.run
 
 REPLIES = [
     {"events": [], "responses": []},
@@ -71,6 +75,40 @@ class Tuning(unittest.TestCase):
         for _ in range(2):
             with self.assertRaises(ValueError):
                 Event.resolve_by_type("nothing")
+
+    def test_runs_the_same_graph_to_the_same_end(self):
+        def node(*needs):
+            fields = {"uses": object, "constructor_name": "", "fn": "", "config": {}}
+            return SchemaNode(needs={need: need for need in needs}, **fields)
+
+        nodes = {"d": node("b", "c"), "c": node("a"), "b": node("a", "__input__"), "a": node("__input__")}
+        calls = []
+
+        def works(name):
+            def work(*inputs):
+                calls.append(name)
+                return name, f"{name}({','.join(value for _, value in inputs)})"
+
+            return work
+
+        runner = DaskGraphRunner.__new__(DaskGraphRunner)
+        runner._graph_schema = GraphSchema(nodes)
+        runner._instantiated_nodes = {name: works(name) for name in nodes}
+        runner._execution_context = None
+        for targets in (["d"], ["b"], ["d", "a"]):
+            inputs = {"__input__": "x"}
+            expected = STOCK_RUN(runner, inputs, targets)
+            calls.clear()
+            self.assertEqual(runner.run(inputs, targets), expected)
+            self.assertEqual(len(calls), len(set(calls)))
+
+    def test_a_node_that_fails_fails_the_run(self):
+        runner = DaskGraphRunner.__new__(DaskGraphRunner)
+        fields = {"needs": {}, "uses": object, "constructor_name": "", "fn": "", "config": {}}
+        runner._graph_schema = GraphSchema({"a": SchemaNode(**fields)})
+        runner._instantiated_nodes = {"a": mock.Mock(side_effect=RuntimeError)}
+        with self.assertRaises(GraphRunError):
+            runner.run({}, ["a"])
 
     def test_one_session_per_endpoint_stays_open_between_calls(self):
         async def two_calls():
