@@ -1,0 +1,1 @@
+"""The peer of the throughput benchmark: a stock Rasa form bot."""
