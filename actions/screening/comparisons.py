@@ -140,7 +140,8 @@ class Shift(Node):
 
     def __init__(self, day: Node, period: tuple[int, int], sign: int) -> None:
         self.parts = (day,)
-        months, days = period
+        self.sign = sign
+        self.months, self.days = months, days = period
         get = day.value
 
         def value(world: World, item: Item | None) -> Interval:
@@ -175,6 +176,10 @@ class Arithmetic(Node):
 
         self.value = plus if sign > 0 else minus
 
+    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        super().trace(world, item, trace)
+        trace.loose = True
+
 
 class Choose(Node):
     """`choose(condition, a, b)` of dates or numbers: what it is if the condition holds, or not.
@@ -208,3 +213,4 @@ class Choose(Node):
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         for part in self._open_parts(world, item):
             part.trace(world, item, trace)
+        trace.loose = True

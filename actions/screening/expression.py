@@ -13,7 +13,7 @@ from typing import NoReturn
 from actions.screening import lists
 from actions.screening.comparisons import Arithmetic, Choose, Equal, InChoices, InSet, InTexts, Less, Shift
 from actions.screening.errors import ExpressionError, nearest
-from actions.screening.nodes import And, AsOf, Cap, Constant, Definition, FactNode, Node, Not, Or
+from actions.screening.nodes import And, AsOf, Cap, Constant, Definition, FactNode, Node, Not, Or, Presumed
 from actions.screening.partial import NEVER
 from actions.screening.parts_of import Including
 from actions.screening.registry import AMOUNTS, CASE, GROUPS, TEXTS, Fact, Registry
@@ -23,7 +23,7 @@ from actions.screening.values import abstract, is_unknown
 _CAPS = {"likely": LIKELY, "open": UNKNOWN, "unlikely": UNLIKELY}
 _PERIODS = {"years": 12, "months": 1, "days": 0}
 _LISTS = ("any", "all", "count", "sum", "earliest", "latest")
-_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date", "including")
+_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date", "including", "presumed")
 _CONSTANTS = ("yes", "no", "as_of", "never")
 
 
@@ -195,6 +195,8 @@ class _Compiler:
         args = tree.args
         if name in _CAPS and len(args) == 1:
             return Cap(self.flag(args[0]), _CAPS[name], self.names.label or ast.unparse(args[0]))
+        if name == "presumed" and len(args) == 1:
+            return Presumed(self.flag(args[0]))
         if name in _PERIODS and len(args) == 1:
             amount = int(self._number(args[0]))
             return Constant("period", (amount * _PERIODS[name], amount if name == "days" else 0))

@@ -24,7 +24,8 @@ def settle(law: Law) -> None:
         if definition in done:
             return
         done.add(definition)
-        days, grounds = [own.get(definition)], set[str]()
+        days: list[date | None] = [own.get(definition)]
+        grounds: set[str] = set()
         for node in _used(definition.body):
             if isinstance(node, Definition):
                 visit(node)

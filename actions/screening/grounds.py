@@ -33,6 +33,9 @@ class GroundNode(Node):
         self.of_category = {one.id: _of_ground(ground, one.raises) for one in offences.values()}
         self.of_statute = {statute: _of_ground(ground, raises) for statute, raises in by_statute.items()}
         self.needs_conviction = all(part.needs_conviction for part in ground.parts.values())
+        raises = [one for table in (self.of_category, self.of_statute) for one in table.values()]
+        conditions = (node for ones in raises for one in ones for node in self._conditions(one))
+        self.parts = tuple(dict.fromkeys((conviction, *conditions)))
         self._readings: dict[int, list[str]] = {}
         self.value = self._value
 
@@ -80,10 +83,8 @@ class GroundNode(Node):
         return (raised.node, part.node)
 
     def reads(self) -> Reads:
-        every = [one for table in (self.of_category, self.of_statute) for one in table.values()]
-        nodes = [node for raises in every for one in raises for node in self._conditions(one)]
         own = Reads(own=frozenset({"convictions.offense", "convictions.statute"}))
-        return together([own, self.conviction.reads(), *(node.reads() for node in nodes)])
+        return together([own, super().reads()])
 
     def points(self, world: World, item: Item | None) -> bool:
         assert item is not None

@@ -53,7 +53,13 @@ class OverList(Node):
         if ghost is None:
             self.trace_whole(world, trace)
         elif self.body.value(world, ghost) != NO:
-            trace.lacks(fact_of_whole(self.registry, world, self.group))
+            self.trace_more(world, trace)
+        trace.loose = True
+
+    def trace_more(self, world: World, trace: Trace) -> None:
+        """It matters that there may be a further item."""
+        trace.lacks(fact_of_whole(self.registry, world, self.group))
+        trace.loose = True
 
     def trace_whole(self, world: World, trace: Trace) -> None:
         """It matters that there is no further item."""
@@ -94,7 +100,7 @@ class Any(OverList):
             if result <= UNLIKELY:
                 self.trace_whole(world, trace)
         elif result == UNKNOWN and self.body.value(world, ghost) >= UNKNOWN:
-            trace.lacks(fact_of_whole(self.registry, world, self.group))
+            self.trace_more(world, trace)
 
 
 class All(OverList):
@@ -131,7 +137,7 @@ class All(OverList):
             if result >= LIKELY:
                 self.trace_whole(world, trace)
         elif result == UNKNOWN and self.body.value(world, ghost) <= UNKNOWN:
-            trace.lacks(fact_of_whole(self.registry, world, self.group))
+            self.trace_more(world, trace)
 
 
 class Sum(OverList):

@@ -10,6 +10,7 @@ from actions.screening.nodes import Definition, Node
 from actions.screening.reads import Reached, reached
 from actions.screening.registry import Registry
 from actions.screening.statutes import Statutes
+from actions.screening.thresholds import Threshold
 
 if TYPE_CHECKING:
     from actions.screening.grounds import GroundNode
@@ -204,6 +205,7 @@ class Law:
     version: str = ""
     named: list[Definition] = field(default_factory=list)
     _reached: dict[frozenset[str], Reached] = field(default_factory=dict, repr=False)
+    thresholds: Mapping[str, frozenset[Threshold]] = field(default_factory=dict, repr=False)
     _stale: dict[date, list[str]] = field(default_factory=dict, repr=False)
 
     def flags(self, scope: str) -> list[Rule]:

@@ -212,6 +212,25 @@ class Cap(Node):
         return _part_points(self.part, world, item)
 
 
+class Presumed(Node):
+    """`presumed(x)`: what is not known of it counts as likely, because the person must prove otherwise."""
+
+    def __init__(self, part: Node) -> None:
+        self.parts = (part,)
+        inner = part.value
+
+        def value(world: World, item: Item | None) -> int:
+            found: int = inner(world, item)
+            return LIKELY if found == UNKNOWN else found
+
+        self.value = value
+
+    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        found = Trace()
+        super().trace(world, item, found)
+        trace.add_decided(found)
+
+
 class Definition(Node):
     """A named expression, evaluated and traced once per world, or once per item when it has item scope.
 

@@ -7,7 +7,7 @@ stays quick. When the budget ends the answer is the cautious one: still open, st
 """
 
 import math
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from actions.screening.partial import LAST_DAY, NEVER
 from actions.screening.patch import with_further_item, with_values
 from actions.screening.registry import AMOUNTS, Fact
 from actions.screening.targets import Target
+from actions.screening.thresholds import days_of
 from actions.screening.trace import Trace
 from actions.screening.truth import NO, UNKNOWN, YES
 from actions.screening.world import World
@@ -188,8 +189,7 @@ def narrower(law: Law, world: World, path: str, trace: Trace) -> list[Patch]:
     group = fact.opens or fact.extends
     if group is not None:
         return _list_patches(law, world, fact, group)
-    known = world.get(path)
-    return [{path: value} for value in _shares(fact, known, world.as_of, path, trace)]
+    return [{path: value} for value in _shares(law, fact, world, path, trace)]
 
 
 def _list_patches(law: Law, world: World, fact: Fact, group: str) -> list[Patch]:
@@ -201,8 +201,9 @@ def _list_patches(law: Law, world: World, fact: Fact, group: str) -> list[Patch]
     return [*whole, Further(group)]
 
 
-def _shares(fact: Fact, known: Any, as_of: float, path: str, trace: Trace) -> list[Any]:
+def _shares(law: Law, fact: Fact, world: World, path: str, trace: Trace) -> list[Any]:
     """The abstract value in disjoint shares; empty when it is one value or cannot be shared out."""
+    known = world.get(path)
     match fact.type:
         case "yes_no":
             return [YES, NO] if known == UNKNOWN else []
@@ -215,26 +216,28 @@ def _shares(fact: Fact, known: Any, as_of: float, path: str, trace: Trace) -> li
                 if other == path and may & bit and not must & bit:
                     return [(must | bit, may), (must, may & ~bit)]
             return []
-        case "date" if known[0] <= LAST_DAY and known[1] == NEVER:
-            return [
-                *(_halves((known[0], LAST_DAY), as_of, whole=True) or [(LAST_DAY, LAST_DAY)]),
-                (NEVER, NEVER),
-            ]
-        case "date":
-            return _halves(known, as_of, whole=True)
-        case _ if fact.type in AMOUNTS:
-            return _halves(known, 365.0, whole=fact.type in ("days", "count"))
+        case "date" if known[0] < LAST_DAY and known[1] == NEVER:
+            return [(known[0], LAST_DAY), (NEVER, NEVER)]
+        case _ if has_many_values(law, path):
+            return _halves(known, days_of(law.thresholds.get(fact.id, ()), world.as_of), fact)
         case _:
             return []
 
 
-def _halves(known: Interval, first_cut: float, *, whole: bool) -> list[Interval]:
-    """An interval in two (of `whole` numbers or not), cut at a usual threshold while that lies inside."""
+def _halves(known: Interval, thresholds: Iterable[float], fact: Fact) -> list[Interval]:
+    """An interval in two, cut at the middle one of the thresholds inside it, or else in the middle."""
     low, high = known
     if low >= high:
         return []
-    if low <= first_cut < high:
-        cut = first_cut
+    whole = fact.type in ("date", "days", "count")
+    cuts = sorted(
+        cut
+        for one in thresholds
+        for cut in (one, one - 1 if whole else math.nextafter(one, 0))
+        if low <= cut < high
+    )
+    if cuts:
+        cut = cuts[len(cuts) // 2]
     elif high == math.inf:
         cut = low * 2 + 1
     else:

@@ -29,10 +29,10 @@ class Undecided:
     world: World
     trace: Trace
 
-    def surely_hangs_on(self, path: str) -> bool:
+    def hangs_on_each(self) -> bool:
         """Whether the truth values alone show it: nothing is used twice, and no law is open."""
-        missing = self.trace.missing
-        return not self.trace.open_law and max(missing.values()) == 1 and path in missing
+        trace = self.trace
+        return not trace.open_law and not trace.loose and max(trace.missing.values()) == 1
 
 
 def next_questions(law: Law, case: Case, world: World) -> list[str]:
@@ -93,7 +93,7 @@ def _matters(law: Law, undecided: list[Undecided], path: str) -> bool:
     fact = law.registry.at(path)
     if fact.type in TEXTS:
         return True
-    if not (fact.opens or fact.extends) and any(one.surely_hangs_on(path) for one in undecided):
+    if not (fact.opens or fact.extends) and any(one.hangs_on_each() for one in undecided):
         return True
     easiest = sorted(undecided, key=lambda one: len(one.trace.missing))
     return any(can_matter(one.target, law, one.world, path) for one in easiest)

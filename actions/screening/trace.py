@@ -1,6 +1,9 @@
 """Why a value is what it is: the facts it rests on, the facts it lacks, the law that is open."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Key = TypeVar("Key")
 
 
 @dataclass(slots=True)
@@ -10,12 +13,15 @@ class Trace:
     `missing` counts how often each unknown fact keeps a value undecided; `rests_on` holds the
     paths of the facts that decided; `open_law` names the points of law that are not certain.
     `choices` counts, for a fact that holds several choices, how often each choice is in question.
+    `loose` says that a total, an earliest day or a further item was involved: then a fact that is named
+    as missing may turn out not to matter.
     """
 
     missing: dict[str, int] = field(default_factory=dict)
     rests_on: dict[str, None] = field(default_factory=dict)
     open_law: dict[str, None] = field(default_factory=dict)
     choices: dict[tuple[str, int], int] = field(default_factory=dict)
+    loose: bool = False
 
     def lacks(self, path: str) -> None:
         """An unknown fact keeps the value undecided in one more place."""
@@ -23,12 +29,11 @@ class Trace:
 
     def add(self, found: "Trace") -> None:
         """Take over all of another trace."""
-        for path, count in found.missing.items():
-            self.missing[path] = self.missing.get(path, 0) + count
-        for choice, count in found.choices.items():
-            self.choices[choice] = self.choices.get(choice, 0) + count
+        _add_counts(self.missing, found.missing)
+        _add_counts(self.choices, found.choices)
         self.rests_on.update(found.rests_on)
         self.open_law.update(found.open_law)
+        self.loose = self.loose or found.loose
 
     def add_decided(self, found: "Trace") -> None:
         """Take over what a decided part rests on; what it does not know did not matter."""
@@ -39,3 +44,11 @@ class Trace:
     def most_missing(self) -> list[str]:
         """The unknown facts, those in the most places first."""
         return sorted(self.missing, key=self.missing.__getitem__, reverse=True)
+
+
+def _add_counts(counts: dict[Key, int], more: dict[Key, int]) -> None:
+    if not counts:
+        counts.update(more)
+        return
+    for key, count in more.items():
+        counts[key] = counts.get(key, 0) + count

@@ -35,6 +35,7 @@ from actions.screening.model import (
 from actions.screening.nodes import Definition
 from actions.screening.registry import GROUPS, Fact, Registry
 from actions.screening.statutes import Statutes
+from actions.screening.thresholds import thresholds_of
 from actions.screening.truth import LIKELY, UNKNOWN, UNLIKELY, YES
 from actions.screening.values import abstract
 from actions.screening.world import World, build_world
@@ -227,6 +228,7 @@ def build(spec: Spec) -> Law:
     change = {"order_type": abstract(REGISTRY["convictions.order_type"], "vacated")}
     law.changes["vacated_for_legal_defect"] = Change("vacated_for_legal_defect", vacated, change)
     law.named.extend(names.definitions.values())
+    law.thresholds = thresholds_of(law.named)
     for definition in law.named:
         definition.settle(GROUPS)
     return law
