@@ -18,7 +18,8 @@ from actions.dialogue.desk import Desk, Pending
 from actions.dialogue.state import State
 from actions.dialogue.summary import result_of
 from actions.dialogue.turn import OWN_QUESTIONS
-from actions.dialogue.view import choices, kind_of, progress, question_view
+from actions.dialogue.typed_choice import typed_choice
+from actions.dialogue.view import progress, question_view
 from bot.rasa_client import RasaClient, RasaUnavailableError
 
 log = logging.getLogger("advisal.turns")
@@ -119,10 +120,12 @@ class Turns:
         await self._through_rasa(pending, act=kind, fallback=KIND_ACTIONS[kind])
 
     async def _text(self, pending: Pending) -> None:
-        if self._as_number(pending):
-            await self._through_rasa(pending, act="answer", fallback=KIND_ACTIONS["answer"])
-        else:
+        choice = typed_choice(self.desk.turn_of(pending))
+        if choice is None:
             await self._through_rasa(pending, act=None, fallback=_without_rasa(pending))
+            return
+        pending.choice, pending.text, pending.reading = choice, None, None
+        await self._tap(pending, State.from_json(pending.case.state), choice, None)
 
     async def _retry(self, pending: Pending, state: State) -> None:
         """Read a text again that was kept while Rasa was away."""
@@ -134,21 +137,6 @@ class Turns:
         state.kept_text = None
         pending.case.state = state.to_json()
         await self._text(pending)
-
-    def _as_number(self, pending: Pending) -> bool:
-        """A bare number after a question with choices is a tap on the choice of that number."""
-        text = (pending.text or "").strip()
-        turn = self.desk.turn_of(pending)
-        if not text.isdigit() or len(text) > 2 or turn.state.open is None:
-            return False
-        numbered = choices(turn, turn.state.open)
-        open_path = turn.state.open
-        if kind_of(turn, open_path) in ("date", "days", "count", "money", "grams", "statute") or not 0 < int(
-            text
-        ) <= len(numbered):
-            return False
-        pending.choice, pending.text, pending.reading = numbered[int(text) - 1][0], None, None
-        return True
 
     async def _through_rasa(
         self, pending: Pending, *, act: str | None, fallback: Callable[[Desk], Act]

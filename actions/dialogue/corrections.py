@@ -22,7 +22,7 @@ def take(turn: Turn) -> None:
     if turn.state.phase == "confirm":
         stories.propose_again(turn, found)
         return
-    turn.state.begin_step()
+    turn.state.begin_step(stays=True)
     for path, value in found:
         store(turn, path, value, "correction")
         turn.say("act.correction_done", label=turn.label(path), value=turn.value_words(path, value))

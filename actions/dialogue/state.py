@@ -67,9 +67,12 @@ class State:
             if value is not None:
                 yield path, value
 
-    def begin_step(self) -> None:
-        """Remember where the conversation stands, so that the next changes can be taken back."""
-        self.steps.append({"open": self.open, "phase": self.phase, "undo": []})
+    def begin_step(self, *, stays: bool = False) -> None:
+        """Remember where the conversation stands, so that the next changes can be taken back.
+
+        Changes that stay are passed over: who goes back after a correction means the question before.
+        """
+        self.steps.append({"open": self.open, "phase": self.phase, "undo": [], "stays": stays})
         del self.steps[:-MOST_STEPS_BACK]
 
     def put(self, path: str, value: Any, source: str, registry: Registry) -> None:
@@ -94,6 +97,8 @@ class State:
         """Undo the last step; the path of the question that is open again, None if there is none."""
         while self.steps:
             step = self.steps.pop()
+            if step.get("stays") and all(operation[0] == "set" for operation in step["undo"]):
+                continue
             for operation in reversed(step["undo"]):
                 self._undo(operation)
             self.open, self.phase = step["open"], step["phase"]

@@ -143,6 +143,21 @@ async def test_back_takes_the_last_answer_back(talk: Talk) -> None:
     assert (await talk.state()).facts.get("lpr_since") is None
 
 
+async def test_back_after_a_correction_goes_to_the_question_before_and_keeps_what_was_corrected(
+    talk: Talk,
+) -> None:
+    await talk.until("offense_date", GOLDEN)
+    await talk.say("no wait, it was 2017", "correction")
+    await talk.tap("do:back")
+    assert talk.open.split(".")[-1] == "conviction_date"
+    await talk.tap("2017")
+    await talk.until("sentence_ordered_days", GOLDEN)
+    await talk.say("no wait, the conviction was in 2016", "correction")
+    await talk.tap("do:back")
+    assert talk.open.split(".")[-1] == "offense_date"
+    assert str((await talk.state()).groups["convictions"][0]["conviction_date"]) == "2016"
+
+
 async def test_back_over_a_checklist_takes_all_its_answers_back(talk: Talk) -> None:
     await talk.until("list:citizenship", GOLDEN)
     await talk.tap("none")
@@ -262,6 +277,21 @@ async def test_without_rasa_taps_and_numbers_work_and_a_text_is_kept(talk: Talk)
     talk.rasa.kind = "answer"
     await talk.tap("do:retry")
     assert (await talk.state()).kept_text is None
+
+
+async def test_the_words_of_a_choice_are_that_choice(talk: Talk) -> None:
+    await talk.until("lpr_status", GOLDEN)
+    label = next(one["label"] for one in talk.reply["question"]["choices"] if one["id"] == "current")
+    await talk.say(f"  {label.upper()}. ", "out_of_scope")
+    assert (await talk.state()).facts["lpr_status"] == "current"
+
+
+async def test_an_answer_to_change_can_be_named_by_its_number(talk: Talk) -> None:
+    await talk.until("lpr_since", GOLDEN)
+    await talk.tap("do:change")
+    first = talk.reply["question"]["choices"][0]["id"]
+    await talk.say("1")
+    assert f"do:change:{talk.open}" == first
 
 
 async def test_without_rasa_an_urgent_text_still_gets_its_card(talk: Talk) -> None:
