@@ -16,8 +16,9 @@ RESIDENT = {
 OTHER = {"lpr_status": "none", "proceeding_type": "none", "fear_return": False}
 
 
-def asked(facts: dict[str, object]) -> list[str]:
-    case = Case(dict(facts), {"entries": [{"manner": "inspected_visa", "date": "2000-01-01"}]})
+def asked(facts: dict[str, object], *convictions: dict[str, object]) -> list[str]:
+    groups = {"entries": [{"manner": "inspected_visa", "date": "2000-01-01"}]}
+    case = Case(dict(facts), {**groups, "convictions": [*convictions]} if convictions else groups)
     world = build_world(case, law().registry, float(AS_OF.toordinal()), law().statutes)
     return next_questions(law(), case, world)
 
@@ -36,3 +37,10 @@ def test_an_order_that_was_ticked_is_asked_about_though_no_court_case_was_told(
     questions = asked({**facts, "urgent_now": ["has_removal_order"]})
     assert "procedural_posture" in questions
     assert "final_order_date" in questions
+
+
+def test_the_amount_is_asked_of_who_sold_marijuana_and_of_nobody_else() -> None:
+    sale = {"offense": "drug_sale", "disposition": "convicted", "plea": "guilty", "level": "felony"}
+    told = {**RESIDENT, "urgent_now": ["none"], "any_entry": True, "more_entries": False}
+    for drug, wanted in (("marijuana", True), ("methamphetamine", False)):
+        assert ("convictions.0.drug_amount_g" in asked(told, {**sale, "drug": drug})) is wanted
