@@ -264,6 +264,13 @@ async def test_identifying_numbers_are_masked_before_they_are_kept(talk: Talk) -
     assert "123-45-6789" not in str(messages)
 
 
+async def test_trouble_that_only_the_classifier_saw_does_not_lose_a_plain_answer(talk: Talk) -> None:
+    await talk.until("proceeding_type", GOLDEN)
+    await talk.say("I got a notice to appear", "urgent")
+    assert "card" in talk.kinds
+    assert (await talk.state()).facts["proceeding_type"] == "removal_240"
+
+
 async def test_without_rasa_taps_and_numbers_work_and_a_text_is_kept(talk: Talk) -> None:
     talk.rasa.down = True
     await talk.tap("none")

@@ -1,5 +1,6 @@
 """action_urgent: what cannot wait comes before everything else."""
 
+from actions.dialogue.acts.step import ActionStep
 from actions.dialogue.base import Act
 from actions.dialogue.cards import show_urgent
 from actions.dialogue.interview import ask, go_on, store
@@ -25,7 +26,9 @@ class ActionUrgent(Act):
         if not found:
             turn.say("act.urgent_intro")
             turn.put("card", turn.words("act.human_none"))
-            ask(turn)
+            # Only the classifier saw trouble: what plainly answers the question is taken as well.
+            answers = turn.reading is not None and turn.reading.reads == "full"
+            ActionStep(self.desk).act(turn) if answers else ask(turn)
             return
         for name in sorted(found, key=lambda one: FIRST.index(one) if one in FIRST else len(FIRST)):
             show_urgent(turn, name)
