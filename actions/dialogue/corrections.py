@@ -27,7 +27,7 @@ def take(turn: Turn) -> None:
         store(turn, path, value, "correction")
         turn.say("act.correction_done", label=turn.label(path), value=turn.value_words(path, value))
     if turn.state.open in OWN_QUESTIONS:
-        turn.state.open, turn.state.asked_before = turn.state.asked_before, None
+        turn.state.resume()
     go_on(turn)
 
 
@@ -105,9 +105,7 @@ def ask_which(turn: Turn) -> None:
     if not any(True for _ in turn.state.answered()):
         ask(turn)
         return
-    if turn.state.open not in OWN_QUESTIONS:
-        turn.state.asked_before = turn.state.open
-    turn.state.open = "change"
+    turn.state.interrupt("change")
     ask(turn)
 
 

@@ -9,16 +9,18 @@ from actions.screening.registry import CASE, Registry
 
 INTERVIEW, CONFIRM, RESULT = "interview", "confirm", "result"
 MOST_STEPS_BACK = 60
+INTERRUPTIONS = frozenset({"delete", "language", "change"})
 
 
 @dataclass
 class State:
     """One person's case as told so far.
 
-    `open` is the path of the open question, or a question of the dialogue's own ("confirm",
-    "language", "delete", "change"). `pending` holds facts read from a story until the person says
-    that they are right. `steps` is what each turn changed, so that it can be taken back. `left` is
-    how many questions were left, `members` the facts of the checklist that is open.
+    `open` is the path of the open question, or a question of the dialogue's own ("confirm", "language",
+    "delete", "change"); `asked_before` was open before a story, `resume_at` before an interruption.
+    `pending` holds facts read from a story until the person says that they are right. `steps` is what
+    each turn changed, so that it can be taken back. `left` is how many questions were left, `members`
+    the facts of the checklist that is open.
     """
 
     facts: dict[str, Any] = field(default_factory=dict)
@@ -26,6 +28,7 @@ class State:
     sources: dict[str, str] = field(default_factory=dict)
     open: str | None = None
     asked_before: str | None = None
+    resume_at: str | None = None
     phase: str = INTERVIEW
     pending: list[list[Any]] = field(default_factory=list)
     steps: list[dict[str, Any]] = field(default_factory=list)
@@ -66,6 +69,22 @@ class State:
             value = self.get(path)
             if value is not None:
                 yield path, value
+
+    def interrupt(self, question: str) -> None:
+        """Open a question of the dialogue itself; `resume` goes back to what was open."""
+        if self.open not in INTERRUPTIONS:
+            self.resume_at = self.open
+        self.open = question
+
+    def resume(self) -> bool:
+        """Leave an interruption, or the list of what was read; whether there was one."""
+        if self.open == "change_pending":
+            self.open = "confirm"
+        elif self.open in INTERRUPTIONS:
+            self.open, self.resume_at = self.resume_at, None
+        else:
+            return False
+        return True
 
     def begin_step(self, *, stays: bool = False) -> None:
         """Remember where the conversation stands, so that the next changes can be taken back.

@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.dialogue.interview import ask, go_on, store
 from actions.dialogue.state import CONFIRM, INTERVIEW
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import SELF, Turn
 from actions.screening.registry import registry_id
 
 Proposal = list[Any]
@@ -28,6 +28,8 @@ def proposals(turn: Turn, without: str | None = None) -> list[Proposal]:
             found.append([fact.path, fact.value])
         else:
             local.setdefault((parts[0], parts[1]), {})[parts[2]] = fact.value
+    if turn.reading.someone_else and turn.for_whom == SELF:
+        found.append(["for_whom", turn.reading.someone_else])
     taken: set[tuple[str, int]] = set()
     for (group, _), values in local.items():
         index = _place(turn, group, values, taken)
@@ -60,7 +62,7 @@ def answer_own(turn: Turn) -> None:
     yes_no = turn.reading.yes_no if turn.reading else None
     more = proposals(turn)
     match turn.state.open:
-        case "confirm" if turn.choice == "do:confirm" or yes_no == "yes":
+        case "confirm" | "change_pending" if turn.choice == "do:confirm" or (yes_no == "yes" and not more):
             accept(turn)
         case "confirm" if more:
             propose_again(turn, more)
@@ -74,11 +76,11 @@ def answer_own(turn: Turn) -> None:
             turn.state.open = None
             turn.say("act.deleted")
         case "delete":
-            turn.state.open, turn.state.asked_before = turn.state.asked_before, None
+            turn.state.resume()
             turn.say("act.not_deleted")
             ask(turn)
         case "language":
-            turn.state.open, turn.state.asked_before = turn.state.asked_before, None
+            turn.state.resume()
             ask(turn)
         case _:
             ask(turn)

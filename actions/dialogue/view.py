@@ -64,8 +64,11 @@ def choices(turn: Turn, path: str) -> list[tuple[str, str]]:
                        for one, value in reversed(list(turn.state.answered()))]  # fmt: skip
             return [*answers, ("do:repeat", turn.words("act.correction_none"))]
         case "change_pending":
-            return [(f"do:drop:{one}", f"{turn.label(one)}: {turn.value_words(one, value)}")
-                    for one, value in turn.state.pending]  # fmt: skip
+            drops = [
+                (f"do:drop:{one}", f"{turn.label(one)}: {turn.value_words(one, value)}")
+                for one, value in turn.state.pending
+            ]
+            return [*drops, ("do:confirm", turn.words(_TOOL_WORDS["do:confirm"]))]
     if path.startswith(LIST):
         return ticks(turn)
     return turn.services.messages.choices(path, turn.language)

@@ -62,6 +62,28 @@ async def test_a_wrong_fact_of_a_story_can_be_dropped_and_is_asked(talk: Talk) -
     assert (await talk.state()).facts.get("lpr_since") is None
 
 
+async def test_the_list_of_what_was_read_can_be_left_again(talk: Talk) -> None:
+    await talk.say(STORY, "multi_fact_story")
+    await talk.tap("do:change_pending")
+    await talk.tap("do:repeat")
+    assert talk.open == "confirm"
+
+
+async def test_a_story_waits_while_deleting_is_asked_about(talk: Talk) -> None:
+    await talk.say(STORY, "multi_fact_story")
+    await talk.say("delete everything", "stop_delete")
+    await talk.tap("do:delete_no")
+    assert talk.open == "confirm"
+    await talk.tap("do:confirm")
+    assert str((await talk.state()).facts["lpr_since"]) == "2009"
+
+
+async def test_a_story_about_somebody_else_says_whom_it_is_about(talk: Talk) -> None:
+    await talk.say("my husband has a green card since 2009 and was convicted in 2018", "multi_fact_story")
+    await talk.tap("do:confirm")
+    assert (await talk.state()).facts["for_whom"] == "spouse"
+
+
 async def test_dont_know_is_kept_as_unknown_and_says_how_to_find_out(talk: Talk) -> None:
     await talk.until("lpr_since", GOLDEN)
     await talk.tap("do:dont_know")

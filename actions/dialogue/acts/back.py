@@ -11,5 +11,8 @@ class ActionBack(Act):
     rasa_name = "action_back"
 
     def act(self, turn: Turn) -> None:
+        if turn.state.resume():
+            ask(turn)
+            return
         turn.say("act.nothing_to_go_back" if turn.state.take_back() is None else "act.back_done")
         ask(turn)

@@ -2,7 +2,7 @@
 
 from actions.dialogue.base import Act
 from actions.dialogue.interview import ask
-from actions.dialogue.turn import OWN_QUESTIONS, Turn
+from actions.dialogue.turn import Turn
 
 NAMES = {"spanish": "es", "español": "es", "espanol": "es", "english": "en", "inglés": "en", "ingles": "en",
          "castellano": "es"}  # fmt: skip
@@ -16,14 +16,12 @@ class ActionLanguage(Act):
     def act(self, turn: Turn) -> None:
         wanted = self._wanted(turn)
         if wanted is None or wanted not in turn.services.languages:
-            if turn.state.open not in OWN_QUESTIONS:
-                turn.state.asked_before = turn.state.open
-            turn.state.open = "language"
+            turn.state.interrupt("language")
             ask(turn)
             return
         turn.language = wanted
         if turn.state.open == "language":
-            turn.state.open, turn.state.asked_before = turn.state.asked_before, None
+            turn.state.resume()
         turn.say("act.language_changed")
         ask(turn)
 

@@ -11,6 +11,5 @@ class ActionRepeat(Act):
     rasa_name = "action_repeat"
 
     def act(self, turn: Turn) -> None:
-        if turn.state.open in ("change", "language"):
-            turn.state.open, turn.state.asked_before = turn.state.asked_before, None
+        turn.state.resume()
         ask(turn)

@@ -3,7 +3,7 @@
 from actions.dialogue.base import Act
 from actions.dialogue.interview import ask
 from actions.dialogue.stories import answer_own
-from actions.dialogue.turn import OWN_QUESTIONS, Turn
+from actions.dialogue.turn import Turn
 
 
 class ActionStopDelete(Act):
@@ -19,7 +19,5 @@ class ActionStopDelete(Act):
             turn.state.open = "delete"
             answer_own(turn)
             return
-        if turn.state.open not in OWN_QUESTIONS:
-            turn.state.asked_before = turn.state.open
-        turn.state.open = "delete"
+        turn.state.interrupt("delete")
         ask(turn)
