@@ -17,7 +17,7 @@ test: ## Run all the tests
 
 fast: ## Run the tests that need neither Rasa, nor a browser, nor PostgreSQL
 	@scripts/setup.sh dev
-	@.venv/bin/pytest -m "not full and not postgres"
+	@.venv/bin/pytest -n auto --maxprocesses 8 -m "not full and not postgres"
 
 check: ## Check style, types, law files and catalogues
 	@scripts/check.sh
