@@ -32,7 +32,7 @@ train: ## Train the language model, if its training data has changed
 	@scripts/train.sh
 
 clean: ## Remove what was built, trained or measured; keeps the environments and var/, which holds data
-	@rm -rf bot/widget/dist models/*.tar.gz .rasa results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf bot/widget/dist models/*.tar.gz models/.training-* .rasa results .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find actions bot tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Also remove the environments and tools that were set up
