@@ -159,7 +159,11 @@ def _or_one(scene: Scene, start: int) -> bool:
 
 def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | None:
     """The one mention of the right kind that belongs to nothing else."""
-    claims = [claim for claim in scene.claims if _fits(scene, claim, question)]
+    claims = [
+        claim
+        for claim in scene.claims
+        if _fits(scene, claim, question) and not scene.clauses.negated(claim.mention)
+    ]
     found: list[tuple[Any, bool]] = []
     for claim in claims:
         value = resolved(claim.mention, question.fact_id, today)

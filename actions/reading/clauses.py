@@ -100,7 +100,7 @@ class Clauses(Sequence[Clause]):
             and no.end <= cue.end
             and cue.length > no.length
             and cue.value is not False
-            and (cue.section == "facts" or cue.name == "days_phrase")
+            and (cue.section == "facts" or cue.name in ("days_phrase", "correction"))
             for cue in self.message.cues
         )
 

@@ -75,7 +75,8 @@ def read_convictions(scene: Scene) -> list[Stated]:
 
 def _speaks_of_a_case(scene: Scene) -> bool:
     """Whether a text without a charge still tells of a conviction: a plea, a sentence, a result."""
-    if any(scene.stated(f"{GROUP}.{name}") for name in _CHOICES):
+    cues = [cue for name in _CHOICES for cue in scene.stated(f"{GROUP}.{name}")]
+    if any(not scene.done_to_them(cue) for cue in cues):
         return True
     if any(scene.is_stated(cue) for cue in scene.message.named("anchors", SUSPENDED)):
         return True
@@ -233,7 +234,7 @@ def _fill(scene: Scene, item: _Item) -> None:
         if name == "drug" and not item.of_drugs:
             continue
         for cue in scene.stated(f"{GROUP}.{name}"):
-            if item.window[0] <= cue.start < item.window[1]:
+            if item.window[0] <= cue.start < item.window[1] and not scene.done_to_them(cue):
                 item.add(name, cue.value, cue.start, cue.end)
     for claim in scene.claims:
         mention = claim.mention

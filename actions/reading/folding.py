@@ -51,8 +51,11 @@ def _fold_character(character: str) -> str:
         return " "
     if character.isdecimal():
         return str(unicodedata.decimal(character))
+    if unicodedata.category(character) == "Cs":
+        return " "  # half of a character: no text
     parts = unicodedata.normalize("NFKD", character.lower())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", bare)
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -69,8 +72,8 @@ def fold(text: str) -> tuple[str, list[int]]:
 def tokenize(text: str) -> Tokens:
     """The tokens of a text in any language.
 
-    An apostrophe joins "don't", "I'm" and "I've" ("dont", "im", "ive") and splits everything else
-    ("husband's" is "husband", "s"). Letters and digits never share a token ("365days").
+    An apostrophe joins "don't", "I'm" and "I've" ("dont", "im", "ive") and stands by itself in
+    everything else ("husband's" is "husband", "'", "s"). Letters and digits never share a token ("365days").
     """
     folded, origin = fold(text)
     words: list[str] = []

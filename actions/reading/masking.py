@@ -22,9 +22,9 @@ _CARD = re.compile(r"(?<![\d.])\d(?:[ \-]?\d){12,18}(?![\d.])")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PHONE = re.compile(
     r"(?<![\w.\-/$(])(?:\+?\d{1,3}[\s.\-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.\-])\d{3}[\s.\-]\d{4}(?![\d\-])"
-    r"|(?<![\w.\-/$])\+\d[\d\s.\-]{8,16}\d(?!\d)"
     r"|(?<![\w.\-/$])\d{10}(?![\w\-])"
 )
+_ABROAD = re.compile(r"(?<![\w.\-/$])\+\d[\d\s.\-]{8,16}\d(?!\d)")
 _PHONE_NAMED = re.compile(
     r"((?:\bcall|\btext|\bphone|\bcell|\bmobile|\btel[eé]fono|\bcelular|\bll[aá]m\w+|\btel\b|\bnumber\s+is"
     r"|\bn[uú]mero\s+es)[^\d\n]{0,15})\d{3}[\s.\-]\d{4}(?![\d\-])",
@@ -41,6 +41,7 @@ def mask(text: str) -> str:
     text = _EMAIL.sub("[e-mail]", text)
     text = _A_NUMBER_NAMED.sub(lambda match: f"{match[1]}[A-number]", text)
     text = _A_NUMBER.sub("[A-number]", text)
+    text = _ABROAD.sub("[phone]", text)
     text = _CARD.sub(lambda match: "[card]" if _is_card(match[0]) else match[0], text)
     text = _SSN_NAMED.sub(lambda match: f"{match[1]}[SSN]", text)
     text = _SSN.sub("[SSN]", text)

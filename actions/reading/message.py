@@ -36,6 +36,8 @@ class Message:
     numbers: list[Number] = field(default_factory=list)
     size: int = 0
     _named: dict[tuple[str, str], list[Cue]] = field(default_factory=lambda: defaultdict(list))
+    _starting: dict[tuple[str, str, int], Cue] = field(default_factory=dict)
+    _ending: dict[tuple[str, str, int], Cue] = field(default_factory=dict)
     _number_at: dict[int, Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -44,6 +46,8 @@ class Message:
         self._number_at = {number.start: number for number in self.numbers}
         for cue in self.cues:
             self._named[cue.section, cue.name].append(cue)
+            self._starting.setdefault((cue.section, cue.name, cue.start), cue)
+            self._ending.setdefault((cue.section, cue.name, cue.end), cue)
 
     def word(self, at: int) -> str:
         """The folded token, or "" outside the text."""
@@ -59,11 +63,11 @@ class Message:
 
     def cue_at(self, section: str, name: str, start: int) -> Cue | None:
         """The longest cue of that name that begins at a token."""
-        return next((cue for cue in self.named(section, name) if cue.start == start), None)
+        return self._starting.get((section, name, start))
 
     def cue_before(self, section: str, name: str, end: int) -> Cue | None:
         """The longest cue of that name that ends just before a token."""
-        return next((cue for cue in self.named(section, name) if cue.end == end), None)
+        return self._ending.get((section, name, end))
 
     def number_at(self, start: int) -> Number | None:
         """The number that begins at a token."""

@@ -46,13 +46,18 @@ class Reader:
 
     def __init__(self, lexicon_dir: Path, registry: Mapping[str, FactSpec]) -> None:
         self._folder = lexicon_dir
-        self._registry = dict(registry)
+        self._registry: Mapping[str, FactSpec] = dict(registry)
         self._languages: dict[str, _Language] = {}
         self._common = {
             path.name: _common(path)
             for path in sorted(lexicon_dir.iterdir())
             if path.name != SHARED and (path / "language.yml").is_file()
         }
+
+    @property
+    def registry(self) -> Mapping[str, FactSpec]:
+        """The facts that can be read, by registry id."""
+        return self._registry
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -89,9 +89,14 @@ def _soon(message: Message, mentions: Sequence[Mention], today: date) -> list[Cu
 
 def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[Cue]:
     """Urgent ids whose words stand together: agents, a verb for taking, and somebody."""
+    longer = [cue for cue in message.cues if cue.section == "values" and cue.length > 1]
+    whole: dict[str, list[Cue]] = {_DATE: soon}
     for urgent, lists in message.lexicon.together.items():
         for names in lists:
-            cues = [soon if name == _DATE else _whole(message, name) for name in names]
+            for name in names:
+                if name not in whole:
+                    whole[name] = _whole(message.named("cues", name), longer)
+            cues = [whole[name] for name in names]
             if not all(cues):
                 continue
             for chosen in product(*cues):
@@ -102,10 +107,9 @@ def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[C
                     break
 
 
-def _whole(message: Message, name: str) -> list[Cue]:
-    """The cues of a name, without those that are part of a longer phrase: "esta" in "esta mañana"."""
-    longer = [cue for cue in message.cues if cue.section == "values" and cue.length > 1]
-    return [cue for cue in message.named("cues", name) if not any(cue.inside(one) for one in longer)]
+def _whole(cues: list[Cue], longer: list[Cue]) -> list[Cue]:
+    """The cues that are not part of a longer phrase: "esta" in "esta mañana" is none."""
+    return [cue for cue in cues if not any(cue.inside(one) for one in longer)]
 
 
 def _in_reach(message: Message, clauses: Clauses, start: int, end: int) -> bool:

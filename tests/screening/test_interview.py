@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from actions.screening.case import Case
@@ -56,6 +56,7 @@ def test_what_it_asks_next_can_change_the_result(spec: Spec, told: Told) -> None
     every = completions(told, besides=asked[0], most=60)
     assume(every is not None)
     vacated = can_be_vacated(law, case)
+    note(f"{spec}\n{told}")
     assert any(differs(law, other, asked[0], vacated) for other in every or ()), asked[0]
 
 

@@ -1,0 +1,117 @@
+"""The lexicon says what is wrong with it; phrases mean what they say."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from actions.reading import LexiconError, Reader
+from actions.reading.folding import tokenize
+from actions.reading.lexicon import load_lexicon
+from actions.reading.numbers import read_numbers
+from actions.reading.phrases import PhraseError, parse, wordings
+from actions.reading.typos import Spelling
+from tests.reading.measure import ROOT
+
+REGISTRY = {"lpr_status": SimpleNamespace(type="choice", choices=("none", "current"))}
+
+
+def write(folder: Path, language: str, **sections: object) -> None:
+    (folder / language).mkdir(parents=True, exist_ok=True)
+    (folder / language / "words.yml").write_text(yaml.safe_dump(sections), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("sections", "said"),
+    [
+        ({"fact": {}}, "en/words.yml: 'fact' is not a section; did you mean 'facts'?"),
+        ({"facts": {"lpr_statu": {"none": ["a"]}}}, "'lpr_statu' is not a fact; did you mean 'lpr_status'?"),
+        ({"facts": {"lpr_status": {"curent": ["a"]}}}, "'curent' is not a choice; did you mean 'current'?"),
+        ({"facts": {"lpr_status": {"none": [False]}}}, "False is not text; put it in quotes"),
+        ({"urgent": {"detaind": ["a"]}}, "'detaind' is not an urgent id; did you mean 'detained'?"),
+        ({"cues": {"no": ["(a|b"]}}, "a ( is never closed"),
+        ({"cues": {"no": ["{lost} a"]}}, "there is no list 'lost'"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_and_the_nearest_right_name(
+    tmp_path: Path, sections: dict[str, object], said: str
+) -> None:
+    write(tmp_path, "en", **sections)
+    with pytest.raises(LexiconError, match="words") as caught:
+        load_lexicon(tmp_path, "en", REGISTRY)
+    assert said in str(caught.value)
+
+
+def test_a_language_without_a_folder_is_refused(reader: Reader) -> None:
+    assert reader.languages == ("en", "es")
+    with pytest.raises(LexiconError, match="there is no such folder"):
+        reader.warm_up("xx")
+
+
+def test_no_lexicon_file_uses_a_key_that_rasa_reads() -> None:
+    taken = set(
+        "nlu rules stories responses intents actions forms slots entities session_config version".split()
+    )
+    for path in sorted((ROOT / "data" / "lexicon").rglob("*.yml")):
+        assert not taken & set(yaml.safe_load(path.read_text(encoding="utf-8"))), path.name
+
+
+def test_both_languages_answer_the_same_readers() -> None:
+    folder = ROOT / "data" / "lexicon"
+    names = {}
+    for language in ("en", "es"):
+        files = [
+            yaml.safe_load(path.read_text(encoding="utf-8")) for path in (folder / language).glob("*.yml")
+        ]
+        names[language] = {
+            (section, name)
+            for data in files
+            for section in ("cues", "values", "urgent", "anchors")
+            for name in data.get(section) or {}
+            if not name.startswith("not_")
+        }
+    assert names["en"] ^ names["es"] <= {("values", "state_code"), ("cues", "not_hearing_soon")}
+
+
+def test_phrases() -> None:
+    assert wordings("(pled|pleaded) guilty", {}) == [("pleaded", "guilty"), ("pled", "guilty")]
+    assert wordings("(not|) guilty", {}) == [("guilty",), ("not", "guilty")]
+    assert wordings("{took} it", {"took": ["took", "(has|had) taken"]}) == [
+        ("had", "taken", "it"), ("has", "taken", "it"), ("took", "it"),
+    ]  # fmt: skip
+    assert wordings("212[c]", {}) == [("212", "(", "c", ")")]
+    assert wordings("he's here", {}) == [("he", "'", "s", "here"), ("hes", "here")]
+    assert [slot.gap for slot in parse("possession .. for sale", {})] == [False, True]
+    for wrong in ("a)", "..", "a ..", "()"):
+        with pytest.raises(PhraseError):
+            parse(wrong, {})
+
+
+def test_tokens_are_folded_and_keep_their_place() -> None:
+    tokens = tokenize("¿Días? don't 365days １２")
+    assert tokens.words == ("¿", "dias", "?", "dont", "365", "days", "12")
+    assert tokens.written(1) == "Días"
+    assert tokens.written(6) == "１２"
+
+
+def test_numbers_in_words(reader: Reader) -> None:
+    for language, text, value in (
+        ("en", "two thousand five", 2005),
+        ("en", "one hundred and twenty", 120),
+        ("en", "10 grand", 10000),
+        ("es", "mil novecientos noventa y nueve", 1999),
+        ("es", "treinta y uno", 31),
+        ("es", "10 mil", 10000),
+    ):
+        lexicon = load_lexicon(ROOT / "data" / "lexicon", language, reader.registry)
+        assert [number.value for number in read_numbers(tokenize(text), lexicon)] == [value]
+
+
+def test_spelling_is_corrected_but_real_words_stay() -> None:
+    spelling = Spelling(
+        ["conviction", "felony", "raiding", "husband", "probation"], ["raining"], {"kiero": "quiero"}
+    )
+    assert spelling.corrected(["convicton", "husbnad", "robation", "raining", "raised", "kiero"]) == [
+        "conviction", "husband", "probation", "raining", "raised", "quiero",
+    ]  # fmt: skip

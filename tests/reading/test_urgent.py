@@ -1,0 +1,106 @@
+"""What is urgent is found always, and nothing else is."""
+
+import pytest
+
+from tests.reading.conftest import Read
+
+NOW = [
+    ("en", "ICE has my husband right now", "detained"),
+    ("en", "they picked up my dad this morning", "detained"),
+    ("en", "my son is in jail with an ICE hold", "detained"),
+    ("en", "how do i find my wife, she was taken by ice", "detained"),
+    ("en", "immigration is at my door", "ice_at_door"),
+    ("en", "they're knocking and say they are ICE", "ice_at_door"),
+    ("en", "raid at my job", "ice_at_work"),
+    ("en", "I have court tomorrow", "hearing_soon"),
+    ("en", "my hearing is on December 3rd", "hearing_soon"),
+    ("en", "court date is in 3 days", "hearing_soon"),
+    ("en", "I have a deportation order from 2010", "removal_order"),
+    ("en", "they are deporting him tomorrow", "removal_order"),
+    ("en", "I have to check in with ICE on Tuesday", "check_in_soon"),
+    ("en", "I signed the voluntary departure", "signed_papers"),
+    ("en", "they want me to sign a paper to leave", "about_to_sign"),
+    ("en", "should I sign?", "about_to_sign"),
+    ("en", "my lawyer wants me to take the plea deal", "about_to_plead"),
+    ("en", "flying to Mexico next week", "about_to_travel"),
+    ("en", "my husband is hitting me", "violence_now"),
+    ("en", "he said he will kill me", "violence_now"),
+    ("en", "I want to kill myself", "self_harm"),
+    ("en", "if they deport me i will kill myself", "self_harm"),
+    ("es", "ICE se llevó a mi esposo", "detained"),
+    ("es", "la migra está afuera", "ice_at_door"),
+    ("es", "están tocando la puerta, dicen que son de migración", "ice_at_door"),
+    ("es", "hay redada en mi trabajo", "ice_at_work"),
+    ("es", "tengo corte mañana", "hearing_soon"),
+    ("es", "la corte es en 3 días", "hearing_soon"),
+    ("es", "tengo orden de deportación", "removal_order"),
+    ("es", "lo van a deportar hoy", "removal_order"),
+    ("es", "me toca presentarme con ICE el martes", "check_in_soon"),
+    ("es", "me hicieron firmar", "signed_papers"),
+    ("es", "me quieren hacer firmar", "about_to_sign"),
+    ("es", "el fiscal me ofreció un trato", "about_to_plead"),
+    ("es", "tengo vuelo a México la próxima semana", "about_to_travel"),
+    ("es", "mi marido me está pegando", "violence_now"),
+    ("es", "ya no quiero vivir", "self_harm"),
+    ("es", "me kiero morir", "self_harm"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "urgent"), NOW)
+def test_what_cannot_wait_is_found(read: Read, language: str, text: str, urgent: str) -> None:
+    assert urgent in read(language, text).urgent
+
+
+NOT_NOW = [
+    ("en", "I was detained at the border in 2006"),
+    ("en", "ICE detained me for two months in 2019 and I got out on bond"),
+    ("en", "what happens if ICE comes to my house?"),
+    ("en", "I saw on tv that ICE arrested people at a factory"),
+    ("en", "I'm worried that ICE will come"),
+    ("en", "I had a hearing last year"),
+    ("en", "I was not detained"),
+    ("en", "I don't have a removal order"),
+    ("en", "he used to hit me"),
+    ("en", "I signed a lease"),
+    ("en", "I traveled to Mexico in 2015"),
+    ("en", "are you going to report me"),
+    ("en", "can I travel with my green card?"),
+    ("en", "I'm not suicidal"),
+    ("es", "me detuvieron en la frontera en 2006"),
+    ("es", "¿qué pasa si viene la migra?"),
+    ("es", "vi en las noticias que agarraron a muchos"),
+    ("es", "no estoy detenido"),
+    ("es", "no tengo orden de deportación"),
+    ("es", "firmé el contrato de renta"),
+    ("es", "viajé a México en 2015"),
+    ("es", "ICE me puede arrestar en la corte?"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_NOW)
+def test_what_is_over_supposed_or_on_the_news_is_not_urgent(read: Read, language: str, text: str) -> None:
+    assert read(language, text).urgent == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whom"),
+    [
+        ("en", "ICE has my husband", "spouse"),
+        ("en", "I'm asking for my brother", "sibling"),
+        ("en", "my dad is in immigration court", "parent"),
+        ("en", "my client pled guilty to fraud and is a resident", "client"),
+        ("es", "la migra agarró a mi hijo", "child"),
+        ("es", "pregunto por un amigo", "friend"),
+        ("es", "mi esposo está detenido", "spouse"),
+        ("en", "my wife is a citizen and I have a DUI", None),
+        ("en", "my dad was deported in 2008", None),
+        ("es", "mi mamá es ciudadana", None),
+    ],
+)
+def test_who_is_at_risk(read: Read, language: str, text: str, whom: str | None) -> None:
+    assert read(language, text).someone_else == whom
+
+
+def test_who_asks_is_family_of_the_one_at_risk(read: Read) -> None:
+    found = {fact.path: fact.value for fact in read("en", "ICE has my husband, I am a US citizen").facts}
+    assert (found["family.0.relation"], found["family.0.status"]) == ("spouse", "usc")
