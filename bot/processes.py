@@ -93,17 +93,26 @@ class Child:
         """Its exit code, once it has ended; what it left behind in its group is stopped."""
         assert self._process is not None
         code = await self._process.wait()
-        _signal_group(self._process.pid, signal.SIGKILL)
-        self._reaper.forget(self._process.pid)
+        self._end_group()
         return code
 
     async def stop(self) -> None:
         """Ask the group to end, and after ten seconds end it."""
-        if self._process is None or self._process.returncode is not None:
+        process = self._process
+        if process is None:
             return
-        _signal_group(self._process.pid, signal.SIGTERM)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
-        _signal_group(self._process.pid, signal.SIGKILL)
-        await self._process.wait()
-        self._reaper.forget(self._process.pid)
+        if process.returncode is None:
+            _signal_group(process.pid, signal.SIGTERM)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(process.wait(), STOP_SECONDS)
+            if process.returncode is None:
+                _signal_group(process.pid, signal.SIGKILL)
+                await process.wait()
+        self._end_group()
+
+    def _end_group(self) -> None:
+        # Once only: the id of a group that has ended can become another one's.
+        if self._process is not None:
+            _signal_group(self._process.pid, signal.SIGKILL)
+            self._reaper.forget(self._process.pid)
+            self._process = None
