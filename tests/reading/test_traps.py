@@ -244,13 +244,14 @@ def test_not_guilty_is_not_guilty(read: Read, language: str, text: str) -> None:
     assert found.get("convictions.0.plea") != "guilty"
 
 
+CAREER = {"lpr_since": "1998", "convictions.0.conviction_date": "2004"}
 DATES = [
-    ("en", "a resident since 98, convicted of robbery in 2004", {"lpr_since": "1998", "convictions.0.conviction_date": "2004"}),
+    ("en", "a resident since 98, convicted of robbery in 2004", CAREER),
     ("en", "I have a green card and a DUI from 2015", {}),
     ("en", "married in 2010, arrested in 2012 for DUI", {}),
     ("en", "my card expires in 2027", {}),
     ("es", "residente desde el 98, condenado por robo a mano armada en 2004",
-     {"lpr_since": "1998", "convictions.0.conviction_date": "2004"}),
+     CAREER),
     ("es", "tengo mica y un DUI del 2015", {}),
     ("es", "me casé en 2010 y en 2012 me arrestaron por DUI", {}),
 ]  # fmt: skip
