@@ -25,6 +25,9 @@ SETTLE_BUDGET = 32
 MATTER_BUDGET = 96
 """How many worlds may be looked at for one answer."""
 
+MOST = 1e9
+"""An amount beyond every threshold."""
+
 Interval = tuple[float, float]
 
 
@@ -225,7 +228,10 @@ def _shares(law: Law, fact: Fact, world: World, path: str, trace: Trace) -> list
 
 
 def _halves(known: Interval, thresholds: Iterable[float], fact: Fact) -> list[Interval]:
-    """An interval in two, cut at the middle one of the thresholds inside it, or else in the middle."""
+    """An interval in two, cut at the middle one of the thresholds inside it.
+
+    Between two thresholds the law makes no difference: there the first and the last value stand for all.
+    """
     low, high = known
     if low >= high:
         return []
@@ -238,10 +244,6 @@ def _halves(known: Interval, thresholds: Iterable[float], fact: Fact) -> list[In
     )
     if cuts:
         cut = cuts[len(cuts) // 2]
-    elif high == math.inf:
-        cut = low * 2 + 1
-    else:
-        middle = low + (high - low) / 2
-        cut = math.floor(middle) if math.floor(middle) >= low else middle
-    after = cut + 1 if whole else math.nextafter(cut, math.inf)
-    return [(low, cut), (after, high)] if after <= high else []
+        return [(low, cut), (cut + 1 if whole else math.nextafter(cut, math.inf), high)]
+    last = max(low, MOST) if high == math.inf else high
+    return [(low, low), (last, last)]

@@ -1,13 +1,16 @@
 """Which question comes next, and which never comes."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from actions.screening.case import Case
 from actions.screening.model import Law
+from actions.screening.nodes import Definition
 from actions.screening.possibilities import can_matter
 from actions.screening.relevance import next_questions
 from actions.screening.targets import FlagTarget, ReliefTarget
+from actions.screening.thresholds import thresholds_of
 from tests.screening.support import case, compiled, law, law_with, whole, world
 
 ENTRY = {"manner": "inspected", "date": "2001"}
@@ -87,7 +90,10 @@ def test_with_a_whole_list_the_list_is_not_asked_for() -> None:
 
 
 def flag_hangs_on(expression: str, path: str, told: Case | None = None) -> bool:
-    return can_matter(FlagTarget(compiled(expression)), law(), world(told or case()), path)
+    flag = Definition("flag", "flag", "case", compiled(expression))
+    named = [*law().named, flag]
+    the_law = replace(law(), named=named, thresholds=thresholds_of(named), _reached={})
+    return can_matter(FlagTarget(flag), the_law, world(told or case()), path)
 
 
 def test_a_redundant_fact_cannot_matter() -> None:
