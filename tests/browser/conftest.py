@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.live_chat import LiveChat
+from tests.browser.office import Office
 from tests.browser.stack import ROOT, Stack
 from tests.browser_support import PHONE, chromium, visit
 
@@ -18,10 +19,16 @@ OpenLive = Callable[..., LiveChat]
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def office() -> Office:
+    """The site that may embed the chat."""
+    return Office()
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory, office: Office) -> Iterator[Stack]:
     """The app and Rasa, with the widget as its sources say."""
     subprocess.run([ROOT / "scripts" / "build-widget.sh"], check=True, capture_output=True, timeout=240)
-    running = Stack(tmp_path_factory.mktemp("stack"))
+    running = Stack(tmp_path_factory.mktemp("stack"), ADVISAL_EMBED_ORIGINS=office.origin)
     try:
         yield running.start()
     finally:
