@@ -98,6 +98,7 @@ def holds_the_golden_result(chat: LiveChat, locale: str) -> None:
     for section, phrases in SAYS[locale].items():
         text = chat.section(section)
         assert [phrase for phrase in phrases if phrase.lower() not in text.lower()] == [], (section, text)
+    expect(chat.find(".section-counsel a").first).to_be_visible()
     everything = chat.find(".shell").inner_text()
     assert not PROMISES.search(everything)
     assert not REASSURES.search(everything)

@@ -20,6 +20,9 @@ CRIMINAL_FILE = (
 """What a criminal lawyer needs first."""
 
 SAID_BY_COUNSEL = "accredited_help_only"
+FREE_HELP = "https://www.justice.gov/eoir/list-pro-bono-legal-service-providers"
+"""The immigration courts' list of free legal help, where the operator has named nobody."""
+
 MOST_STEPS, MOST_DONTS, MOST_PAPERS = 8, 7, 12
 
 
@@ -76,7 +79,7 @@ def _first_contact(explanation: Explanation) -> Item:
     contact = explanation.contact
     if not contact.name:
         title = explanation.words("result.counsel.none.title")
-        return item("none", title, explanation.words("result.counsel.none"))
+        return item("none", title, explanation.words("result.counsel.none"), href=FREE_HELP)
     if contact.phone and contact.hours:
         text = explanation.words(
             "result.counsel.given_hours", name=contact.name, phone=contact.phone, hours=contact.hours
