@@ -126,9 +126,10 @@ class And(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        result = self.value(world, item)
-        for part in self.parts:
-            if result >= LIKELY or part.value(world, item) == result:
+        values = [part.value(world, item) for part in self.parts]
+        result = min(values)
+        for part, value in zip(self.parts, values, strict=True):
+            if result >= LIKELY or value == result:
                 part.trace(world, item, trace)
                 if result == NO:
                     return
@@ -165,9 +166,10 @@ class Or(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        result = self.value(world, item)
-        for part in self.parts:
-            if result <= UNLIKELY or part.value(world, item) == result:
+        values = [part.value(world, item) for part in self.parts]
+        result = max(values)
+        for part, value in zip(self.parts, values, strict=True):
+            if result <= UNLIKELY or value == result:
                 part.trace(world, item, trace)
                 if result == YES:
                     return

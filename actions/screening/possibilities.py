@@ -51,33 +51,47 @@ def settled(target: Target, law: Law, world: World, budget: int = SETTLE_BUDGET)
     Only facts that stand in several places and have few values are tried: of the others the truth values
     already say all, or nearly.
     """
+    outcome, trace = target.look(world)
+    if trace.missing and _stays_open(target, law, world, trace):
+        return None
     outcomes: set[Hashable] = set()
     left: list[tuple[World, Patch]] = []
-    now = world
     while True:
-        outcome, trace = target.look(now)
         if not trace.missing:
             outcomes.add(outcome)
             if target.merge(outcomes) is None:
                 return None
         else:
-            patches = _first_patches(law, now, trace)
+            patches = next(filter(None, _tries(law, world, trace)), [])
             if not patches:
                 return None
-            left.extend((now, patch) for patch in patches)
+            left.extend((world, patch) for patch in patches)
+        if not left:
+            return target.merge(outcomes)
         budget -= 1
-        if not left or budget < 0:
-            return target.merge(outcomes) if not left else None
-        now = patched(law, *left.pop())
+        if budget < 0:
+            return None
+        world = patched(law, *left.pop())
+        outcome, trace = target.look(world)
 
 
-def _first_patches(law: Law, world: World, trace: Trace) -> list[Patch]:
-    """The values of the most repeated fact that has few of them."""
+def _stays_open(target: Target, law: Law, world: World, trace: Trace) -> bool:
+    """Whether it is still open once each repeated fact has one value: a short way to what mostly is so."""
+    together: dict[str, Any] = {}
+    for patches in _tries(law, world, trace):
+        if patches and not isinstance(patches[-1], Further):
+            together.update(patches[-1])
+    if together:
+        world = with_values(law, world, together)
+        _, trace = target.look(world)
+    return bool(trace.missing) and not any(_tries(law, world, trace))
+
+
+def _tries(law: Law, world: World, trace: Trace) -> Iterator[list[Patch]]:
+    """For each fact that stands in several places and has few values: a patch for each value."""
     for path in _repeated(trace):
-        patches = [] if has_many_values(law, path) else narrower(law, world, path, trace)
-        if patches:
-            return patches
-    return []
+        if not has_many_values(law, path):
+            yield narrower(law, world, path, trace)
 
 
 def has_many_values(law: Law, path: str) -> bool:

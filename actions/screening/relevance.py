@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from actions.screening.case import Case
 from actions.screening.model import Law
-from actions.screening.possibilities import can_matter
+from actions.screening.possibilities import MATTER_BUDGET, can_matter
 from actions.screening.registry import GROUPS, TEXTS, Registry
 from actions.screening.status import LIKELY_AVAILABLE, NOT_APPLICABLE
 from actions.screening.targets import Target, other_targets, targets_of
 from actions.screening.trace import Trace
 from actions.screening.whatif import best_world
 from actions.screening.world import World
+
+SHORT_BUDGET = 8
+"""How far to look for what only stands on a list with the next question."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,8 @@ def next_questions(law: Law, case: Case, world: World) -> list[str]:
 
     A fact that has a value, be it "unknown", was asked and is not asked again. (The fact that tells of a
     further item of a list is asked anew after each item: who answers it with yes adds an item and
-    leaves it without a value.) The first path, and those of the same `list` that are asked with it, can
-    change something for certain; of the later ones some may fall away.
+    leaves it without a value.) The first path can change something for certain; of those asked with it as
+    one `list`, and of the later ones, some may fall away.
     """
     wanted = _wanted(law, world)
     always = {fact.id for fact in law.registry.values() if fact.always}
@@ -50,7 +53,12 @@ def next_questions(law: Law, case: Case, world: World) -> list[str]:
     while left:
         first = law.registry.at(left[0])
         together = [path for path in left if path == left[0] or _same_list(law.registry, path, first.list)]
-        out = {path for path in together if path not in always and not _matters(law, wanted[path], path)}
+        out = {
+            path
+            for path in together
+            if path not in always
+            and not _matters(law, wanted[path], path, MATTER_BUDGET if path == left[0] else SHORT_BUDGET)
+        }
         left = [path for path in left if path not in out]
         if len(out) < len(together):
             break
@@ -89,14 +97,14 @@ def _undecided(law: Law, world: World) -> Iterator[Undecided]:
             yield Undecided(other, world, trace)
 
 
-def _matters(law: Law, undecided: list[Undecided], path: str) -> bool:
+def _matters(law: Law, undecided: list[Undecided], path: str, budget: int) -> bool:
     fact = law.registry.at(path)
     if fact.type in TEXTS:
         return True
     if not (fact.opens or fact.extends) and any(one.hangs_on_each() for one in undecided):
         return True
     easiest = sorted(undecided, key=lambda one: len(one.trace.missing))
-    return any(can_matter(one.target, law, one.world, path) for one in easiest)
+    return any(can_matter(one.target, law, one.world, path, budget) for one in easiest)
 
 
 def _may_ask(registry: Registry, case: Case, path: str) -> bool:
