@@ -59,11 +59,13 @@ def _typed(
         case "set":
             return _set(scene, question, urgent)
         case "choice" | "offense":
+            person = _person(scene, question)
+            if person:
+                return person
             if told is not None:
                 return told, not isinstance(told, dict)
             return (
-                _person(scene, question)
-                or read_choice(scene, question.fact_id, question.choices)
+                read_choice(scene, question.fact_id, question.choices)
                 or _by_statute(scene, question)
             )
         case "count":

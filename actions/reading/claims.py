@@ -121,7 +121,7 @@ def _pairs(
             if not clause.holds(anchor.start):
                 continue
             after = anchor.start >= mention.end
-            gap = max(anchor.start - mention.end, mention.start - anchor.end, 0)
+            gap = _gap(anchor, mention, mentions)
             if gap > _FARTHEST:
                 continue
             if mention.kind == "place" and _mention_between(mentions, anchor, mention):
@@ -130,6 +130,13 @@ def _pairs(
                 continue
             score = gap + _AFTER * after + _rank(anchor)
             yield (score, mention.start), mention, anchor
+
+
+def _gap(anchor: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:
+    """How many words stand between; what is itself a value, such as a statute, counts as none."""
+    between = range(min(anchor.end, mention.end), max(anchor.start, mention.start))
+    taken = {at for one in mentions if one is not mention for at in range(one.start, one.end)}
+    return sum(at not in taken for at in between)
 
 
 def _rank(anchor: Cue) -> float:

@@ -15,6 +15,7 @@ from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, Person, read_people
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", LINE, "。", "؟", "！", "？"})
 _BREAKS = frozenset({",", ":", "(", ")", "¿", "¡", "،", "、", "，", "–", "—"})
+_SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _RESTART = 4
@@ -24,6 +25,7 @@ _RESTART = 4
 class Clause:
     """Tokens `start` to `end`, the end not included, of sentence number `sentence`.
 
+    `named`: whether its sentence says up to here whom it is about, or it only goes on about them.
     `asked`, `imagined`, `hearsay`: what it does instead of stating something. `ahead`: a plea that
     has not been made yet. `relative`: describes the person named just before, and only them.
     """
@@ -33,6 +35,7 @@ class Clause:
     sentence: int
     subject: str = SELF
     also: str | None = None
+    named: bool = False
     asked: bool = False
     imagined: bool = False
     hearsay: bool = False
@@ -75,11 +78,6 @@ class Clauses(Sequence[Clause]):
         """The clause that holds a token."""
         return self._clauses[self.index(start)]
 
-    def sentence(self, number: int) -> tuple[int, int]:
-        """The first token of a sentence and the one after its last."""
-        own = [clause for clause in self._clauses if clause.sentence == number]
-        return own[0].start, own[-1].end
-
     def has(self, name: str, clause: Clause) -> bool:
         """Whether a clause holds a cue of that name."""
         return any(clause.holds(cue.start) for cue in self.message.named("cues", name))
@@ -108,18 +106,22 @@ class Clauses(Sequence[Clause]):
         before = begun = SOMEBODY if self._of_family else SELF
         other: str | None = None
         for at, clause in enumerate(self._clauses):
-            if at and self._clauses[at - 1].sentence != clause.sentence:
-                before = begun
+            opens = not at or self._clauses[at - 1].sentence != clause.sentence
+            if opens and at:
+                told = any(one.named and one.subject == SELF for one in self._clauses[:at])
+                before = SELF if told else begun
             relative = self._relative(clause.start)
             if relative:
                 clause.subject, clause.relative = FOR_WHOM[relative.relation], True
                 continue
-            clause.subject, clause.also = subject(
+            clause.subject, clause.also, clause.named = subject(
                 self.message, clause.start, clause.end, self.people, before, other or self._unnamed()
             )
             before = clause.subject
-            if not at or self._clauses[at - 1].sentence != clause.sentence:
+            if opens:
                 begun = before
+            else:
+                clause.named = clause.named or self._clauses[at - 1].named
             other = other if before in (SELF, SOMEBODY) else before
 
     def _unnamed(self) -> str:
@@ -209,7 +211,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
         if word in _SENTENCE_ENDS and at not in inside:
             clauses.append(Clause(start, at + 1, sentence))
             start, sentence = at + 1, sentence + 1
-        elif word in _BREAKS and at not in inside:
+        elif at not in inside and (word in _BREAKS or (word in _SPACED_BREAKS and _is_spaced(message, at))):
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
         elif (at in joins and at > start) or (
@@ -220,6 +222,13 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     if start < message.size:
         clauses.append(Clause(start, message.size, sentence))
     return [clause for clause in clauses if clause.end > clause.start]
+
+
+def _is_spaced(message: Message, at: int) -> bool:
+    """Whether a stroke stands between spaces, where it parts what it stands between."""
+    starts, ends = message.tokens.starts, message.tokens.ends
+    before = at == 0 or ends[at - 1] < starts[at]
+    return before and (at + 1 == message.size or ends[at] < starts[at + 1])
 
 
 def _may_restart(message: Message, at: int) -> bool:

@@ -26,6 +26,7 @@ _CLAIMED = (
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 _SMALL_MARIJUANA = 30
 _DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
+_ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
 _AFTER_PLEA = {"diversion_no_plea|diversion_with_plea": "diversion_with_plea"}
 _SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
@@ -186,6 +187,8 @@ def _merge(scene: Scene, item: _Item, seed: _Item) -> bool:
         return True
     another = any(between[0] <= cue.start < seed.end for cue in scene.message.named("cues", "another"))
     first, second = set(str(item.offense).split("|")), set(str(seed.offense).split("|"))
+    if seed.start == item.end and one is other:
+        return True  # one name of several words: domestic violence battery
     if any(cue.start in (item.end, seed.start - 1) for cue in scene.message.named("cues", "or_word")):
         item.offense, item.end = "|".join(sorted(first | second)), seed.end
         return True
@@ -357,7 +360,10 @@ def _settle(scene: Scene, item: _Item, values: dict[str, tuple[Any, int, int]]) 
         elif disposition and disposition[0] in _AFTER_PLEA:
             values["disposition"] = (_AFTER_PLEA[disposition[0]], disposition[1], disposition[2])
         elif disposition and disposition[0] == "dismissed_no_plea":
-            del values["disposition"]
+            if values.get("order_type", ("",))[0] in _ORDERS_ON_CONVICTIONS:
+                values["disposition"] = ("convicted", plea[1], plea[2])
+            else:
+                del values["disposition"]
     grams = values.get("drug_amount_g")
     if grams and item.offense and "marijuana_possession_30g" in item.offense.split("|"):
         small = _at_most(grams[0], _SMALL_MARIJUANA)

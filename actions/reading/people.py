@@ -75,8 +75,8 @@ def _count(message: Message, start: int) -> int:
 
 def subject(
     message: Message, start: int, end: int, people: list[Person], before: str, last_other: str
-) -> tuple[str, str | None]:
-    """Who a clause is about, and who else: ("self", "spouse") for "my wife and I".
+) -> tuple[str, str | None, bool]:
+    """Who a clause is about, who else ("spouse" for "my wife and I"), and whether the clause says so.
 
     The first of: a word for the writer, a person who stands as subject or object, a pronoun for
     `last_other`, the other person named last. A clause with none of them goes on about the same one.
@@ -87,7 +87,7 @@ def subject(
     ]
     standing = [one for one in candidates if not _is_mere_mention(message, one[2], start)]
     if standing and message.cue_at("cues", "and_i", standing[0][2].end):
-        return SELF, standing[0][2].relation
+        return SELF, standing[0][2].relation, True
     places = []
     if first_self is not None:
         places.append((first_self, SELF))
@@ -96,7 +96,7 @@ def subject(
     third = _first(message, "third_person", start, end)
     if third is not None:
         places.append((third, last_other))
-    return (min(places)[1] if places else before), None
+    return (min(places)[1] if places else before), None, bool(places)
 
 
 def _first(message: Message, name: str, start: int, end: int) -> int | None:

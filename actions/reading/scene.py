@@ -52,7 +52,8 @@ class Scene:
         own = self.person == SELF and any(
             cue.start <= word.start < cue.end for word in self.message.named("cues", "self")
         )
-        return own or clause.subject == self.person
+        unnamed = self.person != SELF and clause.subject == SELF and not clause.named
+        return own or unnamed or clause.subject == self.person
 
     def stated(self, name: str) -> list[Cue]:
         """The cues that state a fact, longest first where one lies within another; nothing denied."""

@@ -35,15 +35,20 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *read_family(scene),
     ]
     paths = {fact.path for fact in facts}
-    kept = [fact for fact in facts if not (fact.value is True and _left_out(scene, fact.path, paths))]
+    kept = [fact for fact in facts if not _left_out(scene, fact, paths)]
     return sorted(kept, key=lambda fact: (fact.start, fact.path))
 
 
-def _left_out(scene: Scene, path: str, paths: set[str]) -> bool:
-    """Whether a "yes" adds nothing, or is over: detention counts only where it is so now."""
-    if path == "in_ice_custody":
+def _left_out(scene: Scene, fact: Stated, paths: set[str]) -> bool:
+    """Whether a "yes" adds nothing or is over, or a "no" is belied by what the text tells besides.
+
+    Detention counts only where it is so now; "no record except a DUI" is a record.
+    """
+    if fact.value is True and fact.path == "in_ice_custody":
         return "detained" not in scene.urgent
-    return _told_by_group(path, paths)
+    if fact.value is False and fact.path == "any_criminal_record":
+        return any(path.endswith((".offense", ".statute")) for path in paths)
+    return fact.value is True and _told_by_group(fact.path, paths)
 
 
 def _told_by_group(path: str, paths: set[str]) -> bool:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from itertools import product
 
 from actions.reading import stretches
-from actions.reading.clauses import Clause, Clauses
+from actions.reading.claims import lonely
+from actions.reading.clauses import Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
@@ -115,7 +116,7 @@ def _whole(cues: list[Cue], longer: list[Cue]) -> list[Cue]:
 def _in_reach(message: Message, clauses: Clauses, start: int, end: int) -> bool:
     """Whether two places are of one clause, or of two that only a small word parts."""
     first, last = clauses.index(start), clauses.index(end - 1)
-    return clauses[first].sentence == clauses[last].sentence and last - first <= 1
+    return last - first <= 1 and not any(message.word(at) in _STOPS for at in range(start, end))
 
 
 def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date) -> bool:
@@ -128,13 +129,22 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if cue.name in _NEVER_OVER:
         return True
-    if any(clause.holds(past.start) for past in message.named("cues", "past")):
+    last = clauses.at(cue.end - 1)
+    if any(clause.holds(past.start) or last.holds(past.start) for past in message.named("cues", "past")):
+        return False
+    if cue.name == "about_to_plead" and _has_pleaded(message, clauses):
         return False
     return not any(
         over(mention.value, today)
         for mention in mentions
-        if mention.kind == "date" and _about(clauses, clause, cue, mention)
+        if mention.kind == "date" and _about(message, clauses, cue, mention)
     )
+
+
+def _has_pleaded(message: Message, clauses: Clauses) -> bool:
+    """Whether the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
+    pleas = [cue for cue in message.named("facts", "convictions.plea") if not clauses.at(cue.start).supposed]
+    return any(not clauses.at(cue.start).ahead for cue in pleas)
 
 
 def _denied(message: Message, cue: Cue) -> bool:
@@ -147,9 +157,11 @@ def _denied(message: Message, cue: Cue) -> bool:
     return False
 
 
-def _about(clauses: Clauses, clause: Clause, cue: Cue, mention: Mention) -> bool:
-    """Whether a date stands with a cue: in its clause, or in the next one of the sentence."""
-    if clause.holds(mention.start):
+def _about(message: Message, clauses: Clauses, cue: Cue, mention: Mention) -> bool:
+    """Whether a date stands with a cue: in its clause, or alone in the next one of the sentence."""
+    clause = clauses.at(cue.start)
+    if clause.holds(mention.start) or clauses.at(cue.end - 1).holds(mention.start):
         return True
     after = clauses.index(mention.start) - clauses.index(cue.start)
-    return after == 1 and clauses.at(mention.start).sentence == clause.sentence
+    same = clauses.at(mention.start).sentence == clause.sentence
+    return after == 1 and same and lonely(message, clauses, mention)
