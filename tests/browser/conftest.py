@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from tests.browser.live_chat import LiveChat
 from tests.browser.office import Office
 from tests.browser.stack import ROOT, Stack
-from tests.browser_support import PHONE, chromium, visit
+from tests.browser_support import PHONE, visit
 
 OpenLive = Callable[..., LiveChat]
 
@@ -33,12 +33,6 @@ def stack(tmp_path_factory: pytest.TempPathFactory, office: Office) -> Iterator[
         yield running.start()
     finally:
         running.stop()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser_support import ROOT, chromium, visit
+from tests.browser_support import ROOT, visit
 from tests.widget.chat_page import ChatPage
 from tests.widget.fake_api import FakeApi
 
@@ -23,12 +23,6 @@ def built_widget() -> None:
     subprocess.run([ROOT / "scripts" / "build-widget.sh"], check=True, capture_output=True, timeout=240)
 
 
-@pytest.fixture(scope="module")
-def browser(built_widget: None) -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
 @pytest.fixture
 def api() -> Iterator[FakeApi]:
     with FakeApi() as server:
@@ -36,7 +30,7 @@ def api() -> Iterator[FakeApi]:
 
 
 @pytest.fixture
-def open_chat(browser: Browser, api: FakeApi) -> Iterator[OpenChat]:
+def open_chat(built_widget: None, browser: Browser, api: FakeApi) -> Iterator[OpenChat]:
     """Opens a page with the chat. Afterwards it must have logged no error and asked no other site."""
     with ExitStack() as stack:
         opened: list[ChatPage] = []
