@@ -64,10 +64,7 @@ def _typed(
                 return person
             if told is not None:
                 return told, not isinstance(told, dict)
-            return (
-                read_choice(scene, question.fact_id, question.choices)
-                or _by_statute(scene, question)
-            )
+            return read_choice(scene, question.fact_id, question.choices) or _by_statute(scene, question)
         case "count":
             return _count(scene, question, told)
         case _:
