@@ -15,14 +15,17 @@ from actions.screening.status import (
     undecided,
 )
 from actions.screening.targets import ReliefTarget
-from actions.screening.truth import NAMES, UNKNOWN, negate
+from actions.screening.truth import NAMES, NO, UNKNOWN, negate
 from actions.screening.world import Item, World
 
 
 def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclusion:
-    """The status of one relief with its findings."""
+    """The status of one relief with its findings; of what does not apply only the reason for that."""
     findings = [
-        finding(test, world, item, fresh) for item in items_of(relief, world) for test in relief.tests
+        finding(test, world, item, fresh)
+        for item in items_of(relief, world)
+        if relief.applies.value(world, item) != NO
+        for test in relief.tests
     ]
     stand = final_standing(relief, law, world, stale=fresh.relief(relief))
     missing = _missing_of(relief, world, findings) if undecided(stand.status) else []
@@ -32,6 +35,7 @@ def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclu
         kind=relief.kind,
         status=stand.status,
         decides=relief.decides,
+        applies_by=_applies_by(relief, world),
         findings=findings,
         missing=missing,
         settled_by=list(dict.fromkeys(paper for paper in papers if paper)),
@@ -81,6 +85,12 @@ def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Fi
         verified=test.source.verified,
         stale=fresh.test(test),
         conviction=None if item is None else item.index,
+    )
+
+
+def _applies_by(relief: Relief, world: World) -> list[str]:
+    return list(
+        {path: None for item in items_of(relief, world) for path in relief.applies.why(world, item).rests_on}
     )
 
 

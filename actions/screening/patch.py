@@ -1,6 +1,6 @@
 """A world with something changed, keeping every remembered value that the change cannot reach."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
 from actions.screening.model import Law
@@ -15,6 +15,27 @@ Place = tuple[str, int]
 
 def with_values(law: Law, world: World, values: Values) -> World:
     """The same world with the abstract values at these paths in place of the old ones."""
+    return _variant(world, values, lambda: _with_values(law, world, values))
+
+
+def with_further_item(law: Law, world: World, group: str) -> World:
+    """The same world with one more item, of which nothing is known, in a list that is then whole."""
+    change = {f"{group}.{len(world.items[group])}": None}
+    return _variant(world, change, lambda: _with_further_item(law, world, group))
+
+
+def _variant(world: World, changes: Values, make: Callable[[], World]) -> World:
+    """A world that differs by these changes; made once, in whatever order the changes came."""
+    whole = {**world.changes, **changes}
+    key = frozenset(whole.items())
+    found = world.variants.get(key)
+    if found is None:
+        found = world.variants[key] = make()
+        found.changes, found.variants = whole, world.variants
+    return found
+
+
+def _with_values(law: Law, world: World, values: Values) -> World:
     ids = frozenset(map(registry_id, values))
     reached = law.reached(ids)
     facts: dict[str, Any] = {}
@@ -37,8 +58,7 @@ def with_values(law: Law, world: World, values: Values) -> World:
     return changed
 
 
-def with_further_item(law: Law, world: World, group: str) -> World:
-    """The same world with one more item, of which nothing is known, in a list that is then whole."""
+def _with_further_item(law: Law, world: World, group: str) -> World:
     opener, extender = law.registry.opener.get(group), law.registry.extender.get(group)
     told = {one.id: value for one, value in ((opener, YES), (extender, NO)) if one is not None}
     reached = law.reached(frozenset({group, *told}))

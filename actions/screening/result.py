@@ -29,12 +29,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Conclusion:
-    """A relief or vehicle: its status, its tests, what is missing and which papers would settle it."""
+    """A relief or vehicle: its status, its tests, what is missing and which papers would settle it.
+
+    `applies_by` are the facts that tell whether it is for this person at all.
+    """
 
     id: str
     kind: str
     status: str
     decides: str
+    applies_by: list[str]
     findings: list[Finding]
     missing: list[str]
     settled_by: list[str]

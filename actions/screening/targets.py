@@ -47,6 +47,13 @@ class ReliefTarget:
     item: int | None = None
 
     def look(self, world: World) -> tuple[Hashable, Trace]:
+        key = (self.relief.id, self.item)
+        found: tuple[Hashable, Trace] | None = world.looks.get(key)
+        if found is None:
+            found = world.looks[key] = self._look(world)
+        return found
+
+    def _look(self, world: World) -> tuple[Hashable, Trace]:
         item = None
         if self.item is not None:
             assert self.relief.per is not None

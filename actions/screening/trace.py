@@ -29,11 +29,16 @@ class Trace:
 
     def add(self, found: "Trace") -> None:
         """Take over all of another trace."""
-        _add_counts(self.missing, found.missing)
-        _add_counts(self.choices, found.choices)
-        self.rests_on.update(found.rests_on)
-        self.open_law.update(found.open_law)
-        self.loose = self.loose or found.loose
+        if found.missing:
+            _add_counts(self.missing, found.missing)
+            if found.choices:
+                _add_counts(self.choices, found.choices)
+        if found.rests_on:
+            self.rests_on.update(found.rests_on)
+        if found.open_law:
+            self.open_law.update(found.open_law)
+        if found.loose:
+            self.loose = True
 
     def add_decided(self, found: "Trace") -> None:
         """Take over what a decided part rests on; what it does not know did not matter."""

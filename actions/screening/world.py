@@ -42,9 +42,13 @@ class Item:
 
 
 class World:
-    """Everything known of a case on a day. Treat it as read-only apart from the memories."""
+    """Everything known of a case on a day. Treat it as read-only apart from the memories.
 
-    __slots__ = ("as_of", "facts", "ghosts", "items", "memo")
+    `memo` remembers values and traces, `looks` what comes out of a relief. A world that was made from another one says in `changes` how it differs
+    from the first of them, and shares with all that were made from that one the memory `variants` of them.
+    """
+
+    __slots__ = ("as_of", "changes", "facts", "ghosts", "items", "looks", "memo", "variants")
 
     def __init__(
         self,
@@ -58,6 +62,9 @@ class World:
         self.items = items
         self.ghosts = ghosts
         self.memo: dict[Any, Any] = {}
+        self.looks: dict[tuple[str, int | None], Any] = {}
+        self.changes: dict[str, Any] = {}
+        self.variants: dict[frozenset[tuple[str, Any]], World] = {}
 
     def get(self, path: str) -> Any:
         """The abstract value at a path such as "convictions.0.offense"."""

@@ -105,7 +105,8 @@ def test_what_is_looked_at_for_each_conviction_has_the_best_status() -> None:
     found = screened(whole(convictions=[closed, open_, elsewhere])).conclusions["reopen_plea"]
     assert found.status == "likely_available"
     assert found.convictions == {0: "likely_barred", 1: "likely_available", 2: "not_applicable"}
-    assert [one.conviction for one in found.findings] == [0, 1, 2]
+    assert [one.conviction for one in found.findings] == [0, 1]
+    assert "convictions.2.jurisdiction" in found.applies_by
 
 
 def test_a_further_conviction_keeps_it_open() -> None:
