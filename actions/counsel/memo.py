@@ -47,6 +47,7 @@ def write_memo(memo: Memo) -> str:
         ("record", _record(memo)),
         ("relief", _relief(memo)),
         ("what_if", _what_if(memo)),
+        ("if_convicted", _if_convicted(memo)),
         ("facts", _facts(memo)),
         ("currency", _currency(memo)),
     ):
@@ -121,6 +122,18 @@ def _what_if(memo: Memo) -> list[str]:
         for one in memo.assessment.what_if
     ]
     return memo.table(("change", "opens", "stays_closed"), rows)
+
+
+def _if_convicted(memo: Memo) -> list[str]:
+    rows = [
+        (
+            f"{one.conviction + 1}: {one.change}",
+            "; ".join(f"{name}: {word}" for name, word in (*one.flags.items(), *one.case_flags.items())),
+            "; ".join(f"{closed['id']}: {closed['from']} > {closed['to']}" for closed in one.closes),
+        )
+        for one in memo.assessment.if_convicted
+    ]
+    return memo.table(("change", "flags", "closes"), rows)
 
 
 def _facts(memo: Memo) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from actions.screening.audit import conviction_result, flags_of
 from actions.screening.case import Case
+from actions.screening.charged import if_convicted
 from actions.screening.conclusions import conclude
 from actions.screening.deadlines import deadlines_of
 from actions.screening.freshness import Freshness
@@ -39,6 +40,7 @@ def assess(case: Case, law: Law, as_of: date) -> Assessment:
         urgent=urgent_of(law, world),
         deadlines=deadlines_of(law, world),
         what_if=what_if(law, world, conclusions),
+        if_convicted=if_convicted(law, world, conclusions, flags),
         timeline=timeline_of(law, world, case),
         documents=_documents(conclusions.values()),
         warnings=notices["warning"],

@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.screening.errors import nearest
 from actions.screening.expression import Names
-from actions.screening.model import Change, Ground, Offence, Part, Raise, Source
+from actions.screening.model import Change, Charge, Ground, Offence, Part, Raise, Source
 from actions.screening.reading import Reading, names_in
 from actions.screening.statutes import StatuteRow
 from actions.screening.yamlfile import Key, YamlFile
@@ -29,7 +29,8 @@ def ground(reading: Reading, file: YamlFile) -> None:
         reading.keys(file, part, {"title", "when", "needs_conviction"}, *where)
         if part_id in reading.law.parts:
             reading.wrong(file, f"the part {part_id!r} stands in another ground too", *where)
-        node = reading.expression(file, part.get("when", True), names, *where, "when", label=part_id)
+        text = reading.from_its_day(file, part, part.get("when", True))
+        node = reading.expression(file, text, names, *where, "when", label=part_id)
         used |= names_in(part.get("when", True))
         needs = part.get("needs_conviction", entry.get("needs_conviction", True))
         parts[part_id] = Part(part_id, name, node, bool(needs), reading.source(file, part, *where))
@@ -65,7 +66,7 @@ def _raise(
         reading.wrong(file, f"no ground has a part {part!r}{hint}", *where)
         return None
     strength = reading.strength(file, entry.get("strength"), *where, "strength")
-    when = entry.get("when", True)
+    when = reading.from_its_day(file, entry, entry.get("when", True))
     node = reading.expression(file, when, names, *where, "when", label=f"{owner}.{part}")
     reading.uses[reading.law.parts[part].ground] |= names_in(when) & set(reading.names.definitions)
     return Raise(part, strength, node, reading.source(file, entry, *where), conditional="when" in entry)
@@ -106,7 +107,8 @@ def _categories(reading: Reading, file: YamlFile, entry: Mapping[str, Any], *whe
 
 
 def changes(reading: Reading, file: YamlFile) -> None:
-    """data/law/what_if.yml: what an order of a criminal court could change in a conviction."""
+    """data/law/what_if.yml: what a criminal court could change in a conviction, or make of an open charge."""
+    reading.keys(file, file.data, {"changes", "charges"})
     for name, entry in reading.entries(file, file.data.get("changes"), "changes"):
         where = ("changes", name)
         reading.keys(file, entry, {"when", "set"}, *where)
@@ -116,3 +118,16 @@ def changes(reading: Reading, file: YamlFile) -> None:
             file, entry.get("when", True), names, *where, "when", label=f"what_if.{name}"
         )
         reading.law.changes[name] = Change(name, node, values)
+    for name, entry in reading.entries(file, file.data.get("charges"), "charges"):
+        where = ("charges", name)
+        reading.keys(file, entry, {"when", "set", "asks"}, *where)
+        values = reading.facts(file, entry.get("set") or {}, *where, "set")
+        label = f"charge.{name}"
+        node = reading.remembered(file, entry.get("when"), reading.scoped(SCOPE), *where, "when", label=label)
+        known = reading.law.registry.by_scope[SCOPE]
+        for fact in entry.get("asks") or ():
+            if fact not in known:
+                text = f"no fact {fact!r} of a conviction{nearest(str(fact), known)}"
+                reading.wrong(file, text, *where, "asks")
+        asks = frozenset(f"{SCOPE}.{fact}" for fact in entry.get("asks") or ())
+        reading.law.charges[name] = Charge(name, node, values, asks)

@@ -14,6 +14,7 @@ from actions.screening.nodes import Definition
 from actions.screening.reading import Reading
 from actions.screening.registry import CASE, GROUPS, load_registry
 from actions.screening.statutes import Statutes, statute_key
+from actions.screening.thresholds import thresholds_of
 from actions.screening.yamlfile import YamlFile, read_all, read_mapping
 
 _TYPES = {"days": "number", "count": "number", "money": "number"}
@@ -53,6 +54,7 @@ def load_law(folder: Path) -> Law:
     law.named.extend(reading.names.definitions.values())
     for definition in law.named:
         definition.settle(GROUPS)
+    law.thresholds = thresholds_of(law.named)
     freshness.settle(law)
     law.follows = conditions(law.registry)
     return law

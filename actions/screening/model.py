@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Source:
     """Where a rule comes from and how far it was checked.
 
-    `verified` is yes, partly or no; after `verify_by` the rule is stale and its conclusions say so.
+    `verified` is yes, partly or no; after `verify_by` the rule is stale and its conclusions say so. Before
+    the day `in_force` the rule is inert.
     """
 
     file: Path
@@ -30,6 +31,11 @@ class Source:
     verified_on: date | None
     verify_by: date | None
     note: str = ""
+    in_force: date | None = None
+
+    def inert(self, as_of: date) -> bool:
+        """Whether the rule is the law of a later day."""
+        return self.in_force is not None and as_of < self.in_force
 
     def stale(self, as_of: date) -> bool:
         return self.verify_by is not None and as_of > self.verify_by
@@ -164,6 +170,20 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Charge:
+    """How a charge that is still open could end: facts of the item replaced, as a plea to it would.
+
+    `asks` are the facts (registry ids) that are asked of an open charge for this alone: those that the
+    charge has already.
+    """
+
+    id: str
+    when: Node
+    changes: Mapping[str, object]
+    asks: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Notice:
     """A warning, or a line of the do or do-not list, shown when its condition may hold."""
 
@@ -199,6 +219,7 @@ class Law:
     deadlines: dict[str, Deadline] = field(default_factory=dict)
     clocks: dict[str, Clock] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
+    charges: dict[str, Charge] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
     follows: list[tuple[str, Node, bool]] = field(default_factory=list)

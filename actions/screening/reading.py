@@ -18,7 +18,7 @@ from actions.screening.yamlfile import Key, YamlFile
 
 STRENGTHS = {"yes": YES, "likely": LIKELY, "open": UNKNOWN, "unlikely": UNLIKELY, "no": NO}
 LEVELS = ("red", "orange", "yellow")
-_SOURCE = {"authority", "verified", "verified_on", "verify_by", "note"}
+_SOURCE = {"authority", "verified", "verified_on", "verify_by", "note", "in_force"}
 
 
 @dataclass
@@ -96,13 +96,22 @@ class Reading:
         word = {True: "yes", False: "no"}.get(verified, str(verified))
         if word not in ("yes", "no", "partly"):
             self.wrong(file, f"verified is yes, partly or no, not {verified!r}", *where, "verified")
-        on, by = (
+        on, by, in_force = (
             self._date(file, entry.get(key, top.get(key)), *where, key)
-            for key in ("verified_on", "verify_by")
+            for key in ("verified_on", "verify_by", "in_force")
         )
         line = file.line(*where)
         note = str(entry.get("note", ""))
-        return Source(file.path, line, tuple(authority or ()), word, on, by, note)
+        return Source(file.path, line, tuple(authority or ()), word, on, by, note, in_force)
+
+    def from_its_day(self, file: YamlFile, entry: Mapping[str, Any], text: Any, *, before: str = "no") -> Any:
+        """The expression of a rule that may be future law: until its day `in_force` it is `before`."""
+        day = entry.get("in_force", file.data.get("in_force"))
+        if not isinstance(day, date) or text is None:
+            return text
+        word = {True: "yes", False: "no"}.get(text, text) if isinstance(text, bool) else text
+        begun = f"as_of >= date({day.year}, {day.month}, {day.day})"
+        return f"{begun} and ({word})" if before == "no" else f"not {begun} or ({word})"
 
     def _date(self, file: YamlFile, value: Any, *where: Key) -> date | None:
         if value is None or (isinstance(value, date) and not isinstance(value, datetime)):

@@ -2,19 +2,20 @@
 
 Facts marked `always` come first. After that only a fact that keeps something undecided is asked:
 a relief, a flag of the case, a time limit or what is urgent, in the case as it stands; or a relief as
-it would stand with the convictions vacated. The order is the registry's, so that the conversation
-keeps to one topic at a time.
+it would stand with the convictions vacated, or with the open charges ended in convictions. The order is
+the registry's, so that the conversation keeps to one topic at a time.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from actions.screening.case import Case
+from actions.screening.charged import charged_world
 from actions.screening.model import Law
 from actions.screening.possibilities import MATTER_BUDGET, can_matter
-from actions.screening.registry import GROUPS, TEXTS, Registry
-from actions.screening.status import LIKELY_AVAILABLE, NOT_APPLICABLE
+from actions.screening.registry import GROUPS, TEXTS, Fact, Registry
+from actions.screening.status import LIKELY_AVAILABLE, LIKELY_BARRED, NOT_APPLICABLE
 from actions.screening.targets import Target, other_targets, targets_of
 from actions.screening.trace import Trace
 from actions.screening.whatif import best_world
@@ -26,11 +27,12 @@ SHORT_BUDGET = 8
 
 @dataclass(frozen=True)
 class Undecided:
-    """Something that is open in a world, and the facts that keep it so."""
+    """Something that is open in a world, and the facts that keep it so; `asks` which of them may be asked."""
 
     target: Target
     world: World
     trace: Trace
+    asks: frozenset[str] | None = None
 
     def hangs_on_each(self) -> bool:
         """Whether the truth values alone show it: nothing is used twice, and no law is open."""
@@ -70,7 +72,7 @@ def _wanted(law: Law, world: World) -> dict[str, list[Undecided]]:
     wanted: defaultdict[str, list[Undecided]] = defaultdict(list)
     for one in _undecided(law, world):
         for path in one.trace.missing:
-            if one.world is world or not law.registry.at(path).detail:
+            if one.world is world or _is_asked_of(one, law.registry.at(path)):
                 wanted[path].append(one)
     return wanted
 
@@ -78,6 +80,7 @@ def _wanted(law: Law, world: World) -> dict[str, list[Undecided]]:
 def _undecided(law: Law, world: World) -> Iterator[Undecided]:
     """What is open as the case stands, then the relief that is open with the convictions vacated."""
     best = best_world(law, world)
+    charged, asks = charged_world(law, world)
     for relief in law.relief.values():
         outcomes = set()
         for target in targets_of(relief, law.registry, world):
@@ -85,16 +88,30 @@ def _undecided(law: Law, world: World) -> Iterator[Undecided]:
             outcomes.add(outcome)
             if trace.missing:
                 yield Undecided(target, world, trace)
-        if best is world or relief.kind != "relief" or outcomes <= {NOT_APPLICABLE, LIKELY_AVAILABLE}:
+        if relief.kind != "relief":
             continue
-        for target in targets_of(relief, law.registry, best):
-            _, trace = target.look(best)
-            if trace.missing:
-                yield Undecided(target, best, trace)
+        if best is not world and not outcomes <= {NOT_APPLICABLE, LIKELY_AVAILABLE}:
+            yield from _open_in(best, targets_of(relief, law.registry, best))
+        if charged is not world and not outcomes <= {NOT_APPLICABLE, LIKELY_BARRED}:
+            yield from _open_in(charged, targets_of(relief, law.registry, charged), asks)
     for other in other_targets(law):
         _, trace = other.look(world)
         if trace.missing:
             yield Undecided(other, world, trace)
+
+
+def _open_in(
+    world: World, targets: Iterable[Target], asks: frozenset[str] | None = None
+) -> Iterator[Undecided]:
+    for target in targets:
+        _, trace = target.look(world)
+        if trace.missing:
+            yield Undecided(target, world, trace, asks)
+
+
+def _is_asked_of(one: Undecided, fact: Fact) -> bool:
+    """Whether a fact is asked for what is only imagined: no details; of a charge what it has already."""
+    return fact.id in one.asks if one.asks is not None else not fact.detail
 
 
 def _matters(law: Law, undecided: list[Undecided], path: str, budget: int) -> bool:

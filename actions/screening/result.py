@@ -119,6 +119,21 @@ class WhatIf:
 
 
 @dataclass(frozen=True)
+class IfConvicted:
+    """What an open charge would do if it ended in a conviction (`change` says how).
+
+    `flags` are those of the charge itself that would not be "no"; `case_flags` those of the case that would
+    get worse, with what they would be; `closes` the relief that would be less open.
+    """
+
+    conviction: int
+    change: str
+    flags: dict[str, str]
+    case_flags: dict[str, str]
+    closes: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
 class TimelineEntry:
     """A day, or a period, of the case. Days are YYYY-MM-DD, the first and last that it may be."""
 
@@ -146,6 +161,7 @@ class Assessment:
     urgent: list[UrgentResult]
     deadlines: list[DeadlineResult]
     what_if: list[WhatIf]
+    if_convicted: list[IfConvicted]
     timeline: list[TimelineEntry]
     documents: list[str]
     warnings: list[str]

@@ -58,14 +58,23 @@ def relief(reading: Reading, file: YamlFile, kind: str) -> None:
             reading.keys(file, test, {"is"}, *where)
             if any(one.id == test_id for one in tests):
                 reading.wrong(file, f"{test_id!r} is an element and a bar: each needs its own id", *where)
-            node = reading.remembered(file, test.get("is"), names, *where, "is", label=f"{name}.{test_id}")
+            text = reading.from_its_day(
+                file, test, test.get("is"), before="yes" if what == "element" else "no"
+            )
+            node = reading.remembered(file, text, names, *where, "is", label=f"{name}.{test_id}")
             tests.append(Test(test_id, what, node, reading.source(file, test, *where)))
     reading.law.relief[name] = Relief(
         name,
         kind,
         str(entry.get("decides", "")),
         per,
-        reading.remembered(file, entry.get("applies", True), names, "applies", label=f"{name}.applies"),
+        reading.remembered(
+            file,
+            reading.from_its_day(file, entry, entry.get("applies", True)),
+            names,
+            "applies",
+            label=f"{name}.applies",
+        ),
         tuple(tests),
         reading.source(file, entry),
         **{key: tuple(entry.get(key) or ()) for key in _LISTS},
@@ -81,7 +90,13 @@ def urgent(reading: Reading, file: YamlFile) -> None:
         return
     reading.law.urgent[name] = Urgent(
         name,
-        reading.remembered(file, entry.get("when"), reading.names, "when", label=f"urgent.{name}"),
+        reading.remembered(
+            file,
+            reading.from_its_day(file, entry, entry.get("when")),
+            reading.names,
+            "when",
+            label=f"urgent.{name}",
+        ),
         reading.level(file, entry.get("level"), "level"),
         reading.source(file, entry),
         tuple(entry.get("do") or ()),
@@ -103,7 +118,13 @@ def deadline(reading: Reading, file: YamlFile) -> None:
     label = f"deadline.{name}"
     reading.law.deadlines[name] = Deadline(
         name,
-        reading.remembered(file, entry.get("applies", True), reading.names, "applies", label=label),
+        reading.remembered(
+            file,
+            reading.from_its_day(file, entry, entry.get("applies", True)),
+            reading.names,
+            "applies",
+            label=label,
+        ),
         reading.remembered(
             file, entry.get("from"), reading.names, "from", expected="date", label=f"{label}.from"
         ),

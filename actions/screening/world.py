@@ -44,8 +44,9 @@ class Item:
 class World:
     """Everything known of a case on a day. Treat it as read-only apart from the memories.
 
-    `memo` remembers values and traces, `looks` what comes out of a relief. A world that was made from another one says in `changes` how it differs
-    from the first of them, and shares with all that were made from that one the memory `variants` of them.
+    `memo` remembers values and traces, `looks` what comes out of a relief. A world that was made from
+    another one says in `changes` how it differs from the first of them, and shares `variants`, the memory
+    of all that were made from that one.
     """
 
     __slots__ = ("as_of", "changes", "facts", "ghosts", "items", "looks", "memo", "variants")

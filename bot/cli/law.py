@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from actions.screening.satisfiable import never_true
 from bot.cli.output import fail, law_or_fail
 from bot.compose import today
 
@@ -25,7 +26,11 @@ def check(
     """Check the law files; list what is stale or not verified."""
     law = law_or_fail()
     day = _day(as_of)
+    wrong = never_true(law, day)
+    if wrong:
+        fail("\n".join(str(one) for one in wrong))
     sources = law.sources()
+    future = sorted(name for name, source in sources.items() if source.inert(day))
     stale = sorted(name for name, source in sources.items() if source.stale(day))
     unverified = sorted(name for name, source in sources.items() if source.verified != "yes")
     tables: dict[str, Sized] = {
@@ -39,7 +44,11 @@ def check(
     print(f"{', '.join(f'{len(table)} {name}' for name, table in tables.items())}: no problem")
     marks = Counter(source.verified for source in sources.values())
     print(f"{len(sources)} rules, verified: {', '.join(f'{marks[mark]} {mark}' for mark in MARKS)}")
-    for title, names in ((f"stale on {day.isoformat()}", stale), ("not fully verified", unverified)):
+    for title, names in (
+        (f"stale on {day.isoformat()}", stale),
+        ("not fully verified", unverified),
+        (f"not in force yet on {day.isoformat()}", future),
+    ):
         print(f"{len(names)} of {len(sources)} rules {title}")
         for name in names if verbose else ():
             source = sources[name]

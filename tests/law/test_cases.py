@@ -2,7 +2,8 @@
 
 A case may expect `flags`, `convictions` (flags of each), `conclusions` (a status, or several that are right),
 `urgent`, `not_urgent`, `missing` ({relief or flag: [facts that must be named]}), `deadlines`
-({id: urgency or earliest day}), and `what_if` ({opens: [relief], stays_closed: [relief]}).
+({id: urgency or earliest day}), `what_if` ({opens: [relief], stays_closed: [relief]}), and `if_convicted`
+({the end of an open charge: {flags: {...}, closes: [relief], keeps: [relief]}}).
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ EXPECTED = {
     "missing",
     "deadlines",
     "what_if",
+    "if_convicted",
 }
 
 
@@ -88,6 +90,7 @@ def differences(expect: dict[str, Any], found: Assessment) -> Iterator[str]:
     yield from _deadlines(expect.get("deadlines", {}), found)
     yield from _missing(expect.get("missing", {}), found)
     yield from _what_if(expect.get("what_if", {}), found)
+    yield from _if_convicted(expect.get("if_convicted", {}), found)
 
 
 def _flags(
@@ -205,3 +208,21 @@ def explained(case: dict[str, Any], wrong: list[str]) -> str:
         "  case:",
     ]
     return "\n".join([*lines, *(f"    {line}" for line in given.splitlines())])
+
+
+def _if_convicted(wanted: dict[str, Any], found: Assessment) -> Iterator[str]:
+    ends = {one.change: one for one in found.if_convicted}
+    for change, expected in wanted.items():
+        if change not in ends:
+            yield f"if_convicted: {change} is not told"
+            continue
+        one = ends[change]
+        words = {**one.flags, **one.case_flags}
+        for name, value in expected.get("flags", {}).items():
+            if words.get(name, "no") != word(value):
+                yield f"if_convicted {change}: {name} is {words.get(name, 'no')}, not {word(value)}"
+        closed = {entry["id"] for entry in one.closes}
+        for name in set(expected.get("closes", [])) - closed:
+            yield f"if_convicted {change}: {name} is not closed"
+        for name in set(expected.get("keeps", [])) & closed:
+            yield f"if_convicted {change}: {name} is closed"

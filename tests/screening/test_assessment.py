@@ -23,7 +23,7 @@ def test_it_is_plain_json() -> None:
     assert data["law"] == {"version": law().version, "stale": ["relief refuge", "relief refuge.fear"]}
     assert set(data) == {
         *("as_of", "law", "conclusions", "flags", "missing", "convictions", "urgent", "deadlines"),
-        *("what_if", "timeline", "documents", "warnings", "do", "dont", "next_questions"),
+        *("what_if", "if_convicted", "timeline", "documents", "warnings", "do", "dont", "next_questions"),
     }
     assert data["conclusions"]["stay"]["status"] in STATUSES
     assert data["conclusions"]["reopen_plea"]["convictions"].keys() == {"0", "1"}

@@ -1,11 +1,17 @@
 """Law files that cannot be used say so with file, line, wrong name and nearest right name."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from actions.screening.assess import assess
 from actions.screening.errors import LawError
-from tests.screening.support import law, law_with
+from actions.screening.loader import load_law
+from actions.screening.satisfiable import never_true
+from tests.screening.support import AS_OF, law, law_with, whole
+
+LAW = Path(__file__).resolve().parents[2] / "data" / "law"
 
 RELIEF = """\
 id: other_relief
@@ -161,3 +167,61 @@ def test_a_list_needs_its_two_questions(tmp_path: Path) -> None:
     without = text[: text.index(record[1])]
     says = "convictions needs a fact that opens the list and one that extends it"
     assert any(says in one for one in problems(tmp_path, facts__record=without))
+
+
+FUTURE = """
+id: other_relief
+authority: ["Made-up Act 99"]
+verified: yes
+elements: {always: {is: yes}, soon: {is: held, in_force: 2026-12-01}}
+bars: {later: {is: afraid, in_force: 2026-12-01}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "status"),
+    [
+        ({"held": False, "afraid": True}, date(2026, 11, 30), "likely_available"),
+        ({"held": False, "afraid": False}, date(2026, 12, 1), "likely_barred"),
+        ({"held": True, "afraid": True}, date(2026, 12, 1), "likely_barred"),
+        ({"held": True, "afraid": False}, date(2026, 12, 1), "likely_available"),
+        ({}, date(2026, 11, 30), "likely_available"),
+    ],
+)
+def test_future_law_is_inert_until_its_day(
+    tmp_path: Path, facts: dict[str, bool], day: date, status: str
+) -> None:
+    found = assess(whole(facts), law_with(tmp_path, relief__other_relief=FUTURE), day)
+    assert found.conclusions["other_relief"].status == status
+
+
+def test_a_whole_relief_can_be_future_law(tmp_path: Path) -> None:
+    text = RELIEF.replace("verified: yes", "verified: yes\nin_force: 2026-12-01", 1)
+    later = law_with(tmp_path, relief__other_relief=text)
+    statuses = [
+        assess(whole({"held": True}), later, day).conclusions["other_relief"].status
+        for day in (date(2026, 11, 30), date(2026, 12, 1))
+    ]
+    assert statuses[0] == "not_applicable" != statuses[1]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "resident == current and resident == none",
+        "resident_since > as_of and resident_since < as_of",
+        "held and not (held or afraid)",
+        "count(convictions, disposition == convicted and disposition == dismissed) >= 1",
+    ],
+)
+def test_a_condition_that_no_case_can_meet_is_found(tmp_path: Path, condition: str) -> None:
+    text = RELIEF.replace("is: held,", f'is: "{condition}",')
+    assert text != RELIEF
+    found = [str(one) for one in never_true(law_with(tmp_path, relief__other_relief=text), AS_OF)]
+    assert len(found) == 1
+    assert "other_relief.yml:7: other_relief.held: this can never be true" in found[0]
+
+
+def test_the_made_up_law_and_the_real_one_can_be_met() -> None:
+    assert never_true(law(), AS_OF) == []
+    assert never_true(load_law(LAW), AS_OF) == []

@@ -1,8 +1,9 @@
-"""What a criminal court could change: what would open, by which vehicles, and at which risk."""
+"""What a criminal court could change: an open charge, what would open, by which vehicles, at which risk."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actions.messages.explained.charges import charge_items
 from actions.messages.explained.findings import deciding, of_record, open_points
 from actions.messages.explained.material import Explanation, Item, item, strung
 from actions.messages.explained.record import conviction_name
@@ -27,7 +28,7 @@ class Way:
 
 
 def change_items(explanation: Explanation) -> list[Item]:
-    """What opens if a conviction or a sentence falls, the vehicles for it, and what to know first."""
+    """Open charges; what opens if a conviction or a sentence falls, the vehicles, what to know first."""
     items = [
         *list(_what_if_items(explanation))[:MOST_CHANGES],
         *[_vehicle_item(explanation, one) for one in _vehicles(explanation)][:MOST_VEHICLES],
@@ -35,7 +36,7 @@ def change_items(explanation: Explanation) -> list[Item]:
     general = explanation.assessment.conclusions.get(GENERAL)
     if items or (general and OPENNESS[general.status] >= OPENNESS[NOT_ENOUGH_INFORMATION]):
         items.append(_risks_item(explanation, general))
-    return items
+    return [*charge_items(explanation), *items]
 
 
 def could_open(explanation: Explanation, relief: str) -> str:
