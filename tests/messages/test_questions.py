@@ -76,8 +76,8 @@ def test_everyone_who_can_be_asked_for_has_words(messages: Messages, for_whom: s
         (
             "convictions.1.plea",
             {"offense": "dui", "conviction_date": "unknown"},
-            'About the case "Drunk or drugged driving (DUI)":',
-            'Sobre el caso "Manejar bajo la influencia (DUI)":',
+            'About the case "Drunk driving (DUI)":',
+            'Sobre el caso "Manejar tomado (DUI)":',
         ),
         (
             "convictions.1.plea",

@@ -40,8 +40,8 @@ from actions.messages import Messages
         (
             "convictions.0.offense",
             "dui",
-            "Drunk or drugged driving (DUI)",
-            "Manejar bajo la influencia (DUI)",
+            "Drunk driving (DUI)",
+            "Manejar tomado (DUI)",
         ),
         ("state", "CA", "California", "California"),
         ("family.0.age", 20, "20", "20"),
