@@ -21,6 +21,7 @@ _OPEN = select(
 
 OPEN = _OPEN.where(CaseRow.conversation == _conversation)
 OPEN_BY_ALIAS = _OPEN.where(CaseRow.alias_tag == bindparam("alias_tag"))
+CONVERSATIONS = select(CaseRow.conversation).where(~_expired).order_by(CaseRow.created)
 
 INSERT_CASE = insert(CaseRow)
 INSERT_KEY = insert(CaseKeyRow)

@@ -106,6 +106,12 @@ class CaseFiles:
             raise CaseNotFound
         return self._opened(row, now)
 
+    async def conversations(self, *, now: datetime) -> list[str]:
+        """The ids of all case files that are not expired, the oldest first."""
+        newest = {"newest_expired": newest_expired(utc(now), self._retention)}
+        async with self._reading.connect() as connection:
+            return list((await connection.execute(statements.CONVERSATIONS, newest)).scalars())
+
     async def open_for(self, conversation: str, token: str, *, now: datetime) -> CaseFile:
         """Open a case file for whoever holds its token; CaseNotFound, WrongToken, CaseExpired: one text."""
         tag = (await self._load_tags()).token(conversation, token)

@@ -4,11 +4,12 @@ import sys
 
 import typer
 
-from bot.cli import facts, law, messages, read, run, screen
+from bot.cli import facts, law, messages, read, replay, run, screen
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Guided immigration self-screening for people with a criminal record.")  # fmt: skip
 app.command("screen")(screen.screen)
+app.command("replay")(replay.replay)
 app.command("read")(read.read)
 app.command("facts")(facts.facts)
 app.command("run")(run.run)

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sized
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from actions.screening.satisfiable import never_true
+from bot.cli.casefiles import day_of
 from bot.cli.output import fail, law_or_fail
 from bot.compose import today
 
@@ -25,7 +25,7 @@ def check(
 ) -> None:
     """Check the law files; list what is stale or not verified."""
     law = law_or_fail()
-    day = _day(as_of)
+    day = day_of(as_of) or today()
     wrong = never_true(law, day)
     if wrong:
         fail("\n".join(str(one) for one in wrong))
@@ -63,12 +63,3 @@ def docs(out: Annotated[str, typer.Option("--out", help="folder to write to")] =
 
     count = write_pages(law_or_fail(), out)
     print(f"{count} pages in {out}")
-
-
-def _day(text: str) -> date:
-    if not text:
-        return today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"--as-of is a date such as 2026-11-22, not {text!r}")

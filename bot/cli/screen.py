@@ -1,12 +1,10 @@
 """`advisal screen`: screen case files without a conversation."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-import yaml
 
 from actions.counsel.memo import Memo, write_memo
 from actions.dialogue.summary import contact_link
@@ -17,6 +15,7 @@ from actions.screening.case import Case, parse_case
 from actions.screening.errors import CaseError
 from actions.screening.model import Law
 from actions.screening.result import Assessment
+from bot.cli.casefiles import case_name, complain, day_of, read_cases
 from bot.cli.output import WRONG_INPUT, as_json, fail, law_or_fail
 from bot.compose import today
 from bot.settings import ROOT, load
@@ -32,17 +31,17 @@ def screen(
     """Screen case files. JSON for one file, JSON Lines for many. Exit code 2 when a file is wrong."""
     if format not in ("text", "json", "memo"):
         fail(f"--format is text, json or memo, not {format!r}")
-    day = _day(as_of)
+    day = day_of(as_of)
     law = law_or_fail()
     words = Words(law, lang)
     wrong = False
     for path in cases:
-        for data in _read(path):
+        for data in read_cases(path):
             try:
                 case, own_day, warnings = parse_case(data, law.registry)
             except CaseError as error:
                 wrong = True
-                _complain(path, error)
+                complain(path, error)
                 continue
             for warning in warnings:
                 sys.stderr.write(f"{path}: warning: {warning}\n")
@@ -95,34 +94,7 @@ def _contact() -> Contact:
     return Contact(organisation.name, reach, organisation.hours, link)
 
 
-def _read(path: Path) -> list[Any]:
-    try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-        return [data for data in yaml.safe_load_all(text) if data is not None]
-    except OSError as error:
-        fail(f"{path}: {error.strerror}")
-    except UnicodeDecodeError:
-        fail(f"{path}: not a text file in UTF-8")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        fail(f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {getattr(error, 'problem', '')}")
-
-
-def _complain(path: Path, error: CaseError) -> None:
-    for field, text in error.problems:
-        sys.stderr.write(f"{path}: {field}: {text}\n")
-
-
 def _named(data: Any, found: Assessment, path: Path, count: int) -> dict[str, Any]:
-    name = data.get("id") or data.get("name") if isinstance(data, dict) else None
+    name = case_name(data)
     named = {"case": name or str(path)} if count > 1 or name else {}
     return named | found.to_json()
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"--as-of is a date such as 2026-11-22, not {text!r}")
