@@ -34,9 +34,22 @@ def question_view(turn: Turn) -> dict[str, Any] | None:
         "id": path,
         "type": "confirm" if kind in ("delete", "change", "change_pending") else kind,
         "text": question_text(turn, path),
-        "choices": [{"id": one, "label": label} for one, label in choices(turn, path)],
+        "choices": _choices(turn, path, kind),
         "tools": _tools(turn, tools),
     }
+
+
+def _choices(turn: Turn, path: str, kind: str) -> list[dict[str, str]]:
+    """Each choice with its label; an offence with the group it is shown in, group by group."""
+    labels = dict(choices(turn, path))
+    groups = turn.services.law.offence_groups if kind == "offense" else {}
+    grouped = [
+        {"id": one, "label": labels.pop(one), "group": turn.words(f"offense_group.{name}")}
+        for name, members in groups.items()
+        for one in members
+        if one in labels
+    ]
+    return [*grouped, *({"id": one, "label": label} for one, label in labels.items())]
 
 
 def kind_of(turn: Turn, path: str) -> str:

@@ -75,6 +75,12 @@ def _of_law(law: Path) -> Iterator[Need]:
     for folder, templates in _TITLES.items():
         for path in sorted((law / folder).glob("*.yml")):
             yield from _of_rule(read_yaml(path), templates)
+    groups = law / "offence_groups.yml"
+    if groups.is_file():
+        file = read_yaml(groups)
+        yield from (
+            Need(f"offense_group.{name}", groups, file.line("groups", name)) for name in file.data["groups"]
+        )
     for name in ("documents.yml", "warnings.yml"):
         path = law / name
         if path.is_file():

@@ -56,6 +56,23 @@ def offence(reading: Reading, file: YamlFile) -> None:
     reading.law.offences[name] = Offence(name, tuple(found))
 
 
+def offence_groups(reading: Reading, file: YamlFile) -> None:
+    """data/law/offence_groups.yml: in which group and order the categories are shown to choose from."""
+    reading.keys(file, file.data, {"groups"})
+    known, shown = reading.law.offences, set()
+    for name, categories in (file.data.get("groups") or {}).items():
+        for category in categories or ():
+            if category not in known:
+                text = f"no offence {category!r}{nearest(str(category), known)}"
+                reading.wrong(file, text, "groups", name)
+            elif category in shown:
+                reading.wrong(file, f"{category!r} stands in two groups", "groups", name)
+            shown.add(category)
+        reading.law.offence_groups[name] = tuple(categories or ())
+    for category in sorted(set(known) - shown):
+        reading.wrong(file, f"{category!r} stands in no group", "groups")
+
+
 def _raise(
     reading: Reading, file: YamlFile, names: Names, entry: Mapping[str, Any], owner: str, *where: Key
 ) -> Raise | None:

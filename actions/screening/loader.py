@@ -42,6 +42,7 @@ def load_law(folder: Path) -> Law:
     _read(reading, read_all(folder / "deadlines"), sections.deadline)
     _read(reading, read_all(folder / "clocks"), sections.clock)
     for name, read in (
+        ("offence_groups", convictions.offence_groups),
         ("what_if", convictions.changes),
         ("documents", sections.papers),
         ("warnings", sections.notices),

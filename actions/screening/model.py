@@ -214,6 +214,7 @@ class Law:
     ground_flags: dict[str, Definition] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
     offences: dict[str, Offence] = field(default_factory=dict)
+    offence_groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relief: dict[str, Relief] = field(default_factory=dict)
     urgent: dict[str, Urgent] = field(default_factory=dict)
     deadlines: dict[str, Deadline] = field(default_factory=dict)

@@ -41,10 +41,11 @@ TurnBody = TextTurn | TapTurn
 
 
 class Choice(BaseModel):
-    """Something to tap."""
+    """Something to tap; `group` is the heading it stands under, where there are many."""
 
     id: str
     label: str
+    group: str | None = None
 
 
 class Question(BaseModel):

@@ -152,7 +152,7 @@ def test_no_relief_both_may_help_and_is_in_the_way(name: str) -> None:
 @every_case
 def test_a_conviction_is_never_to_be_undone_without_its_risks(name: str) -> None:
     items = section(screened(name, "en")[0], "what_could_change")
-    if items:
+    if not all(one["id"].startswith("charged.") for one in items):
         risks = items[-1]
         assert risks["id"] == "before_asking"
         assert "legal mistake" in risks["text"]

@@ -32,6 +32,10 @@ class ChatPage:
         expect(self.find(".question-group")).to_be_visible()
 
     def tap(self, choice: str) -> None:
+        """Tap on a choice; in a closed group, on the group first."""
+        group = self.find(f"details:not([open]):has([data-choice='{choice}']) > summary")
+        if group.count():
+            group.click()
         self.find(f"[data-choice='{choice}']").click()
 
     def type(self, text: str) -> None:

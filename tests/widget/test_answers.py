@@ -156,6 +156,20 @@ def test_an_offense_can_be_tapped_or_written(chat: ChatPage) -> None:
     assert chat.last_turn() == {"text": "they said I took a bike"}
 
 
+def test_many_choices_stand_in_groups_of_which_one_is_open(chat: ChatPage) -> None:
+    chat.go_to("convictions.0.offense")
+    expect(chat.find("[data-choice='burglary']")).to_be_hidden()
+    expect(chat.find("[data-choice='drug_possession']")).to_be_visible()
+    summary = chat.find("details > summary")
+    expect(summary).to_have_text("Theft and money")
+    summary.focus()
+    chat.page.keyboard.press("Enter")
+    expect(chat.find("[data-choice='burglary']")).to_be_visible()
+    chat.page.keyboard.press("Tab")
+    chat.page.keyboard.press("Enter")
+    assert chat.last_turn() == {"choice": "petty_theft", "question": "convictions.0.offense"}
+
+
 def test_every_tool_is_a_tap(chat: ChatPage) -> None:
     chat.go_to("is_lpr")
     for tool in ("do:why", "do:human", "do:repeat", "do:skip", "do:back"):

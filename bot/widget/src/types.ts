@@ -16,9 +16,11 @@ export interface Message {
   phone?: Phone;
 }
 
+/** `group` names the heading under which it is shown, where there are many. */
 export interface Choice {
   id: string;
   label: string;
+  group?: string;
 }
 
 export type QuestionType =
