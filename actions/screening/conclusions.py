@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from actions.screening.freshness import Freshness
+from actions.screening.lists import fact_of_whole
 from actions.screening.model import Law, Relief, Test
 from actions.screening.possibilities import settled
 from actions.screening.result import Conclusion, Finding
@@ -28,7 +29,7 @@ def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclu
         for test in relief.tests
     ]
     stand = final_standing(relief, law, world, stale=fresh.relief(relief))
-    missing = _missing_of(relief, world, findings) if undecided(stand.status) else []
+    missing = _missing_of(relief, law, world, findings) if undecided(stand.status) else []
     papers = [law.registry.at(path).paper for path in missing]
     return Conclusion(
         id=relief.id,
@@ -94,12 +95,14 @@ def _applies_by(relief: Relief, world: World) -> list[str]:
     )
 
 
-def _missing_of(relief: Relief, world: World, findings: Iterable[Finding]) -> list[str]:
-    """The unknown facts that keep the status open: those of whether it applies first."""
+def _missing_of(relief: Relief, law: Law, world: World, findings: Iterable[Finding]) -> list[str]:
+    """The unknown facts that keep the status open: those of whether it applies first, a further item last."""
     found: dict[str, None] = {}
     for item in items_of(relief, world):
         if relief.applies.value(world, item) == UNKNOWN:
             found.update(dict.fromkeys(relief.applies.why(world, item).missing))
     for one in findings:
         found.update(dict.fromkeys(one.missing))
+    if relief.per is not None and world.ghosts[relief.per] is not None:
+        found[fact_of_whole(law.registry, world, relief.per)] = None
     return list(found)
