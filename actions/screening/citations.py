@@ -13,10 +13,12 @@ _PHRASES = {
     "BUSINESS & PROFESSIONS CODE": "BP", "BUS & PROF CODE": "BP", "B & P CODE": "BP", "B & P": "BP",
     "B&P": "BP",
     "WELFARE & INSTITUTIONS CODE": "WI", "WELF & INST CODE": "WI", "W & I CODE": "WI", "W & I": "WI",
+    "TRANSPORTATION CODE": "TC", "TRANSP CODE": "TC", "NYPL": "NY PL", "NYVTL": "NY VTL",
+    "VEH & TRAF LAW": "VTL", "RCWA": "RCW", "WELF & INST": "WI", "WIC": "WI",
     "UNITED STATES CODE": "USC", "U S CODE": "USC", "US CODE": "USC", "U S C": "USC", "USCA": "USC",
 }  # fmt: skip
-_CODE = "|".join(sorted({*(short.split()[-1] for short in _PHRASES.values()), "CPL", "VTL"}))
-_ONLY_IN = {"VTL": "NY", "PL": "NY", "CPL": "NY"}  # codes that one state has
+_CODE = "|".join(sorted({*(short.split()[-1] for short in _PHRASES.values()), "CPL", "VTL", "ARS"}))
+_ONLY_IN = {"VTL": "NY", "PL": "NY", "CPL": "NY", "RCW": "WA", "ARS": "AZ"}  # codes that one state has
 _STATES = {name.upper(): code for code, name in CODES.items()} | ABBREVIATIONS
 _NOISE = re.compile(
     r"§+|\b(?:SECTIONS?|SECTS?|SECS?|SUBDIVISIONS?|SUBDS?|SUBSECTIONS?|ANNOTATED|ANN|CODE|STATUTES?|STAT)\b"
@@ -36,6 +38,17 @@ _NUMBER_FIRST = re.compile(
 _TWICE = re.compile(r"^([A-Z]{2}) (?=\1 )")
 _DOTTED = re.compile(r"^(NY VTL \d+(?:-[A-Z])?)\.(\d+(?:-[A-Z])?)")  # 1192.3 is subdivision 3 of 1192
 _SPLIT = re.compile(r"(?<=\d)([A-Z])(\d{1,2})$")  # 243E1 is 243(E)(1); 484E is a section of its own
+_BY_STATE = [  # the one name of a state's whole code
+    (re.compile(r"^WA (?:RCW )?REV(?:ISED)? (?:OF )?(?:WA )?(?=\d)"), "WA RCW "),
+    (re.compile(r"^AZ (?:ARS )?REV(?:ISED)? (?=\d)"), "AZ ARS "),
+    (re.compile(r"^(?:FL )?(?:FSS|FSA|FS) (?=\d)|^FL S (?=\d)"), "FL "),
+    (re.compile(r"^(?:NJ )?NJSA? (?=\d)|^NJ REV (?=\d)"), "NJ "),
+    (re.compile(r"^(?:IL )?(\d+) (?:ILCS|IL COMP) (?=\d)|^IL (?:ILCS|COMP) (\d+) (?=\d)"), r"IL \1\2 ILCS "),
+]
+_LETTERED = re.compile(
+    r"^((?:NJ|AZ ARS) \d\w*[:-][\w-]*?\d(?:\.\d+)?)([A-Z])(?=\(|$)"
+)  # 2C:20-11B is its subsection b
+_PARAGRAPH = re.compile(r"^(FL \d.*\))(\d{1,2})(?:\.|(?=[A-Z]?$))")  # 893.13(1)(A)1 is paragraph 1 of it
 _STATE_IN_BRACKETS = re.compile(rf" ?\(\s*{_STATE}\s*\)$")
 _STATE_LAST = re.compile(r"^(.* )([A-Z]{2})$")
 
@@ -60,6 +73,9 @@ def statute_key(text: str) -> str:
     key = _in_order(_TWICE.sub("", key))
     state = _ONLY_IN.get(key.split(" ", 1)[0])
     key = f"{state} {key}" if state else key
+    for pattern, name in _BY_STATE:
+        key = pattern.sub(name, key)
+    key = _PARAGRAPH.sub(r"\1(\2)", _LETTERED.sub(r"\1(\2)", key))
     return _SPLIT.sub(r"(\1)(\2)", _DOTTED.sub(r"\1(\2)", key))
 
 

@@ -13,6 +13,7 @@ from actions.screening.values import abstract
 if TYPE_CHECKING:
     from actions.screening.model import Raise, Source
 
+_SEVERAL = re.compile(r"^((?:[A-Z]{2} )?(?:(?:\d+ )?[A-Z]+ )?)(\d[^ /]*)[ /]+([\d(].*)$")
 _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
 _TELLING = 5
@@ -58,11 +59,25 @@ class Statutes(Mapping[str, StatuteRow]):
         self._short = _short(self._rows)
 
     def __getitem__(self, text: str) -> StatuteRow:
-        key = statute_key(text)
+        row = self._row(statute_key(text))
+        if row is None:
+            raise KeyError(text)
+        return row
+
+    def _row(self, key: str) -> StatuteRow | None:
+        """The row of a section; of several, "459/460(B)", the first's, or the last's of the same category."""
+        row = self._find(key)
+        if row is None and (several := _SEVERAL.match(key)):
+            code, first, others = several.groups()
+            row, other = self._find(code + first), self._row(code + others)
+            return other if row and other and row.offenses == other.offenses else row
+        return row
+
+    def _find(self, key: str) -> StatuteRow | None:
         while (row := self._rows.get(key) or self._short.get(key)) is None:
             shorter = _LAST_SUBSECTION.sub("", key)
             if shorter == key:
-                raise KeyError(text)
+                return None
             key = shorter
         return row
 

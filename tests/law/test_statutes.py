@@ -49,7 +49,7 @@ def screened(**told: object) -> ConvictionResult:
         ("273.5(a) PC", "NV", None),
         ("Pen. Code, § 243, subd. (e)(1)", "CA", "CA PC 243(e)(1)"),
         ("PC 243e1", "CA", "CA PC 243(e)(1)"),
-        ("PC 484e", "CA", None),
+        ("PC 484e", "CA", "CA PC 484e"),
         ("484(a) of the Penal Code of California", None, "CA PC 484"),
         ("CVC 23152(a)", None, "CA VC 23152"),
         ("21 U.S.C. 841(b)(1)(B)", None, "21 USC 841"),
@@ -59,6 +59,10 @@ def screened(**told: object) -> ConvictionResult:
         ("TX 481.112", None, "TX HS 481.112"),
         ("481.112(c)", "TX", "TX HS 481.112"),
         ("CA PC 9999", "CA", None),
+        ("PC 459/460(b)", "CA", "CA PC 460(b)"),
+        ("PC 459, 460(b), 488", "CA", "CA PC 460(b)"),
+        ("VC 23152(a)/(b)", "CA", "CA VC 23152"),
+        ("PC 664/211", "CA", None),
     ],
 )
 def test_a_statute_finds_its_row_or_that_of_its_section(
@@ -76,7 +80,7 @@ def test_every_row_is_found_by_its_own_statute() -> None:
 
 def test_a_statute_that_is_not_in_the_tables_leaves_the_category_and_the_result_says_so() -> None:
     told = {"jurisdiction": "CA", "disposition": "convicted", "level": "misdemeanor"}
-    unlisted = screened(statute="CA PC 490.1", offense="petty_theft", **told)
+    unlisted = screened(statute="CA PC 490.9", offense="petty_theft", **told)
     listed = screened(statute="CA PC 488", offense="petty_theft", **told)
     assert (unlisted.statute_known, listed.statute_known) == (False, True)
     assert unlisted.readings == listed.readings == ["petty_theft"]
