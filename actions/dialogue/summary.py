@@ -25,7 +25,7 @@ def result_of(turn: Turn) -> dict[str, Any]:
     organisation = turn.organisation
     return explain(
         Explanation(
-            assessment=assess(case, law, turn.today),
+            assessment=assess(case, law, turn.today, questions=False),
             case=case,
             messages=services.messages,
             language=turn.language,

@@ -22,8 +22,11 @@ from actions.screening.world import World, build_world
 LEVELS = ("red", "orange", "yellow")
 
 
-def assess(case: Case, law: Law, as_of: date) -> Assessment:
-    """Screen a case. Pure: the same case, law and day give the same assessment."""
+def assess(case: Case, law: Law, as_of: date, *, questions: bool = True) -> Assessment:
+    """Screen a case. Pure: the same case, law and day give the same assessment.
+
+    `questions` False leaves out which questions could still change it, as at the end of an interview.
+    """
     world = build_world(case, law.registry, float(as_of.toordinal()), law.statutes)
     fresh = Freshness(law, world, as_of)
     conclusions = {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}
@@ -46,7 +49,7 @@ def assess(case: Case, law: Law, as_of: date) -> Assessment:
         warnings=notices["warning"],
         do=notices["do"],
         dont=notices["dont"],
-        next_questions=next_questions(law, case, world),
+        next_questions=next_questions(law, case, world) if questions else [],
     )
 
 

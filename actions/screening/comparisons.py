@@ -31,6 +31,7 @@ class InChoices(Comparison):
 
     def __init__(self, fact: Node, mask: int) -> None:
         self.parts = (fact,)
+        self.mask = mask
         get = fact.value
 
         def value(world: World, item: Item | None) -> int:
@@ -97,6 +98,7 @@ class Less(Comparison):
 
     def __init__(self, left: Node, right: Node, *, strict: bool) -> None:
         self.parts = (left, right)
+        self.strict = strict
         a, b = left.value, right.value
 
         def less(world: World, item: Item | None) -> int:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NoReturn
 
 from actions.screening import lists
+from actions.screening.codegen import quick
 from actions.screening.comparisons import Arithmetic, Choose, Equal, InChoices, InSet, InTexts, Less, Shift
 from actions.screening.errors import ExpressionError, nearest
 from actions.screening.nodes import And, AsOf, Cap, Constant, Definition, FactNode, Node, Not, Or, Presumed
@@ -52,6 +53,7 @@ def compile_expression(text: str | bool | int, names: Names, expected: str | Non
     except (SyntaxError, ValueError) as error:
         raise ExpressionError(f"not an expression: {text}") from error
     node = _Compiler(names).visit(tree.body)
+    node.value = quick(node)
     if expected is not None and node.type != expected:
         raise ExpressionError(f"this gives a {node.type}, but a {expected} is needed: {text}")
     return node

@@ -5,6 +5,7 @@ A list that may have a further item counts that item as possible, never as certa
 
 from collections.abc import Iterator
 
+from actions.screening.codegen import quick
 from actions.screening.nodes import Node
 from actions.screening.partial import NEVER, Interval
 from actions.screening.reads import Reads
@@ -71,7 +72,7 @@ class Any(OverList):
 
     def __init__(self, group: str, body: Node, registry: Registry) -> None:
         super().__init__(group, body, registry)
-        test = body.value
+        test = quick(body)
 
         def value(world: World, item: Item | None) -> int:
             highest = NO
@@ -108,7 +109,7 @@ class All(OverList):
 
     def __init__(self, group: str, body: Node, registry: Registry) -> None:
         super().__init__(group, body, registry)
-        test = body.value
+        test = quick(body)
 
         def value(world: World, item: Item | None) -> int:
             lowest = YES
@@ -147,7 +148,7 @@ class Sum(OverList):
 
     def __init__(self, group: str, amount: Node | None, body: Node, registry: Registry) -> None:
         super().__init__(group, body, registry, amount)
-        test = body.value
+        test = quick(body)
         get = amount.value if amount else None
 
         def value(world: World, item: Item | None) -> Total:

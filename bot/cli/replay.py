@@ -68,7 +68,7 @@ def replay(
 
 def _tell(name: str, case: Case, laws: tuple[Law, Law], day: date, *, as_lines: bool) -> bool:
     """Print what changes for one case; whether anything does."""
-    found = differences(*(assess(case, law, day) for law in laws))
+    found = differences(*(assess(case, law, day, questions=False) for law in laws))
     if not found:
         return False
     if as_lines:
