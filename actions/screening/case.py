@@ -51,6 +51,7 @@ def parse_case(data: Any, registry: Registry) -> tuple[Case, date | None, list[s
     warning each (`as_recorded`); nothing else is.
     """
     problems: list[tuple[str, str]] = []
+    readings: list[str] = []
     if not isinstance(data, Mapping):
         raise CaseError([("case", "a case is a mapping with facts, entries, convictions and family")])
     for key in data:
@@ -61,7 +62,7 @@ def parse_case(data: Any, registry: Registry) -> tuple[Case, date | None, list[s
     facts = dict(_mapping(data.get("facts"), "facts", problems))
     if data.get("state") is not None:
         facts.setdefault("state", data["state"])
-    case.facts = _checked(facts, CASE, "", registry, problems)
+    case.facts = _checked(_renamed(facts, CASE, "", registry, readings), CASE, "", registry, problems)
     for group in GROUPS:
         if data.get(group) is None:
             continue
@@ -69,18 +70,11 @@ def parse_case(data: Any, registry: Registry) -> tuple[Case, date | None, list[s
             problems.append((group, "this is a list, one item each"))
             continue
         case.groups[group] = [
-            _checked(
-                _flat(_mapping(item, f"{group}.{index}", problems)),
-                group,
-                f"{group}.{index}.",
-                registry,
-                problems,
-            )
-            for index, item in enumerate(data[group])
+            _item(item, group, index, registry, problems, readings) for index, item in enumerate(data[group])
         ]
     if problems:
         raise CaseError(problems)
-    warnings = impossible(case, as_of) + as_recorded(case, registry)
+    warnings = readings + impossible(case, as_of) + as_recorded(case, registry)
     return closed(case, registry), as_of, warnings
 
 
@@ -133,6 +127,40 @@ def _mapping(value: Any, name: str, problems: list[tuple[str, str]]) -> Mapping[
         problems.append((name, "this is a mapping of fact ids to values"))
         return {}
     return value
+
+
+def _item(
+    item: Any,
+    group: str,
+    index: int,
+    registry: Registry,
+    problems: list[tuple[str, str]],
+    readings: list[str],
+) -> dict[str, Any]:
+    prefix = f"{group}.{index}."
+    values = _flat(_mapping(item, f"{group}.{index}", problems))
+    return _checked(_renamed(values, group, prefix, registry, readings), group, prefix, registry, problems)
+
+
+def _renamed(
+    values: Mapping[str, Any], scope: str, prefix: str, registry: Registry, readings: list[str]
+) -> dict[str, Any]:
+    """Facts under their own names, and choices in their own words, where a file has others; each is told."""
+    found: dict[str, Any] = {}
+    for given, value in values.items():
+        name = registry.other_names[scope].get(given, given)
+        if name in values and name != given:
+            name = given  # told twice: the other name is reported as unknown
+        if name != given:
+            readings.append(f"{prefix}{given}: read as {name}")
+        fact = registry.by_scope[scope].get(name)
+        choices = dict(fact.reads).get(value) if fact is not None and isinstance(value, str) else None
+        if choices is None:
+            found[name] = value
+            continue
+        readings.append(f"{prefix}{name}: {value!r} is read as {' or '.join(choices)}")
+        found[name] = choices[0] if len(choices) == 1 else {"any_of": list(choices)}
+    return found
 
 
 def _flat(item: Mapping[str, Any]) -> dict[str, Any]:

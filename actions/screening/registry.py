@@ -17,7 +17,8 @@ TYPES = frozenset("yes_no choice set date days count money grams state jurisdict
 AMOUNTS = frozenset({"days", "count", "money", "grams"})
 TEXTS = frozenset({"state", "jurisdiction", "statute"})
 _KEYS = frozenset(
-    "type choices scope always lawyer_only paper opens extends never_asked detail list ticks follows".split()
+    "type choices scope always lawyer_only paper opens extends never_asked detail list ticks follows also "
+    "reads".split()
 )
 
 
@@ -29,7 +30,8 @@ class Fact:
     and `extends` name the group whose list this yes/no fact begins or continues. A `detail` only
     refines a path that is open in the case as it stands; facts with the same `list` are asked together, a
     choice with its `ticks` (default: all but "none"); what is `lawyer_only` is never asked here. `follows`
-    are (condition, value): a yes/no fact that an earlier answer tells already.
+    are (condition, value): a yes/no fact that an earlier answer tells already. `also` are other names that
+    the fact has in case files, `reads` other words for its choices there: (word, choices that it may mean).
     """
 
     id: str
@@ -49,6 +51,8 @@ class Fact:
     list: str | None = None
     ticks: tuple[str, ...] = ()
     follows: tuple[tuple[str, bool], ...] = ()
+    also: tuple[str, ...] = ()
+    reads: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def all_bits(self) -> int:
@@ -82,10 +86,12 @@ class Registry(Mapping[str, Fact]):
         self.by_scope: dict[str, dict[str, Fact]] = {scope: {} for scope in (CASE, *GROUPS)}
         self.opener: dict[str, Fact] = {}
         self.extender: dict[str, Fact] = {}
+        self.other_names: dict[str, dict[str, str]] = {scope: {} for scope in self.by_scope}
         self._blank: dict[str, dict[str, Any]] = {scope: {} for scope in self.by_scope}
         for fact in facts:
             self.by_scope[fact.scope][fact.name] = fact
             self._blank[fact.scope][fact.name] = fact.unknown
+            self.other_names[fact.scope].update(dict.fromkeys(fact.also, fact.name))
             if fact.opens:
                 self.opener[fact.opens] = fact
             if fact.extends:
@@ -140,6 +146,7 @@ def load_registry(folder: Path, categories: tuple[str, ...]) -> Registry:
                 problems.append(file.problem(text, "facts", name))
             places[fact.id] = file.path.name
             facts[fact.id] = fact
+        problems.extend(_unreadable(file, facts))
     registry = Registry(list(facts.values()))
     for group in GROUPS:
         if registry.by_scope[group] and (group not in registry.opener or group not in registry.extender):
@@ -183,7 +190,31 @@ def _fact(
         list=entry.get("list"),
         ticks=tuple(entry.get("ticks", ())),
         follows=tuple((str(one["when"]), bool(one["is"])) for one in entry.get("follows", ())),
+        also=tuple(entry.get("also", ())),
+        reads=tuple((str(word), _words(choices)) for word, choices in entry.get("reads", {}).items()),
     )
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def _unreadable(file: YamlFile, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    """Other words for choices that a fact does not have, and other names that are facts themselves."""
+    for name in file.data.get("facts") or {}:
+        fact = facts.get(name)
+        if fact is None:
+            continue
+        for word, choices in fact.reads:
+            for choice in choices:
+                if choice not in fact.choices:
+                    text = (
+                        f"{word!r} is read as {choice!r}, which is no choice{nearest(choice, fact.choices)}"
+                    )
+                    yield file.problem(text, "facts", name, "reads")
+        for other in fact.also:
+            if (other if fact.scope == CASE else f"{fact.scope}.{other}") in facts:
+                yield file.problem(f"{other!r} is a fact itself", "facts", name, "also")
 
 
 def _problems_of(name: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -172,3 +172,23 @@ def test_a_case_of_a_conversation_is_the_same_after_a_file() -> None:
     assert warnings == []
     before, after = screened(told), screened(again)
     assert (before.conclusions, before.flags) == (after.conclusions, after.flags)
+
+
+def test_other_names_and_words_are_read_and_each_reading_is_told() -> None:
+    case, _, warnings = parsed("convictions: [{crime: larceny}, {offense: stealing}, {offense: theft}]")
+    assert [case.get(f"convictions.{index}.offense") for index in range(3)] == [
+        "theft",
+        {"any_of": ["theft", "burglary"]},
+        "theft",
+    ]
+    assert warnings[:3] == [
+        "convictions.0.crime: read as offense",
+        "convictions.0.offense: 'larceny' is read as theft",
+        "convictions.1.offense: 'stealing' is read as theft or burglary",
+    ]
+
+
+def test_a_fact_told_under_two_names_is_refused() -> None:
+    with pytest.raises(CaseError) as error:
+        parsed("convictions: [{crime: larceny, offense: burglary}]")
+    assert [field for field, _ in error.value.problems] == ["convictions.0.crime"]
