@@ -146,7 +146,7 @@ def load_registry(folder: Path, categories: tuple[str, ...]) -> Registry:
                 problems.append(file.problem(text, "facts", name))
             places[fact.id] = file.path.name
             facts[fact.id] = fact
-        problems.extend(_unreadable(file, facts))
+    problems.extend(one for file in files for one in _unreadable(file, facts))
     registry = Registry(list(facts.values()))
     for group in GROUPS:
         if registry.by_scope[group] and (group not in registry.opener or group not in registry.extender):
