@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from actions.messages import Messages, load_catalogues
 from actions.screening.satisfiable import never_true
 from bot.cli.casefiles import day_of
 from bot.cli.output import fail, law_or_fail
-from bot.compose import today
+from bot.compose import LOCALES, today
 
 MARKS = ("yes", "partly", "no")
 
@@ -61,5 +62,6 @@ def docs(out: Annotated[str, typer.Option("--out", help="folder to write to")] =
     """Write the law files as browsable pages."""
     from bot.cli.lawdocs import write_pages
 
-    count = write_pages(law_or_fail(), out)
+    law = law_or_fail()
+    count = write_pages(law, Messages(load_catalogues(LOCALES), law.registry, strict=False), out, today())
     print(f"{count} pages in {out}")
