@@ -115,8 +115,9 @@ def test_what_a_person_suffered_is_no_record(read: Read, language: str, text: st
 
 def test_each_category_has_a_name_here_or_in_the_phrasings() -> None:
     older = set(
-        "drug_possession marijuana_possession_30g drug_sale drug_paraphernalia petty_theft grand_theft burglary "
-        "robbery fraud dui domestic_battery protective_order_violation simple_assault aggravated_assault "
+        "drug_possession marijuana_possession_30g drug_sale drug_paraphernalia petty_theft "
+        "grand_theft burglary robbery fraud dui domestic_battery protective_order_violation "
+        "simple_assault aggravated_assault "
         "firearm_possession other".split()
     )
     every = {path.stem for path in (ROOT / "data" / "law" / "offences").glob("*.yml")}
