@@ -25,6 +25,11 @@ ONLY_FOR_A_RECORD = {
 }
 """Relief that a worse record can open, because it is made for that, with its authority."""
 
+NEVER_OPEN = {
+    "post_conviction_18_5": "Matter of Thomas & Thompson: a cut because the law changed does not count",
+}
+"""A way that people are told of so that they do not rely on it, with its authority."""
+
 
 @cache
 def told_cases() -> list[tuple[str, Told]]:
@@ -104,7 +109,9 @@ def outcomes() -> dict[str, set[str]]:
 
 def test_every_relief_is_open_for_somebody_and_closed_for_somebody() -> None:
     never_open = [
-        name for name, seen in outcomes().items() if not seen & {"likely_available", "possibly_available"}
+        name
+        for name, seen in outcomes().items()
+        if not seen & {"likely_available", "possibly_available"} and name not in NEVER_OPEN
     ]
     never_closed = [name for name, seen in outcomes().items() if not seen & {LIKELY_BARRED, NOT_APPLICABLE}]
     assert (never_open, never_closed) == ([], [])
