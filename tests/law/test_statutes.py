@@ -28,8 +28,8 @@ def screened(**told: object) -> ConvictionResult:
 @pytest.mark.parametrize(
     ("written", "place", "row"),
     [
-        ("NY VTL 1192.3", None, "NY VTL 1192"),
-        ("VTL § 1192.2-a", None, "NY VTL 1192"),
+        ("NY VTL 1192.3", None, "NY VTL 1192(3)"),
+        ("VTL § 1192.2-a", None, "NY VTL 1192(2-a)"),
         ("VTL 1192.1", None, "NY VTL 1192(1)"),
         ("Penal Law 155.25", None, "NY PL 155.25"),
         ("11378(a)", "CA", "CA HS 11378"),
@@ -63,6 +63,18 @@ def screened(**told: object) -> ConvictionResult:
         ("PC 459, 460(b), 488", "CA", "CA PC 460(b)"),
         ("VC 23152(a)/(b)", "CA", "CA VC 23152"),
         ("PC 664/211", "CA", None),
+        ("Fla. Stat. § 812.014(3)(a)", None, "FL 812.014(3)(a)"),
+        ("F.S. 316.193(3)(c)2", None, "FL 316.193(3)(c)2"),
+        ("section 784.03, Florida Statutes", None, "FL 784.03"),
+        ("FL FS 893.13(1)(a)(2)", None, "FL 893.13(1)(a)2"),
+        ("893.13(6)(a)", "FL", "FL 893.13(6)(a)"),
+        ("Wash. Rev. Code § 9A.36.041(1)", None, "WA RCW 9A.36.041"),
+        ("RCW 46.61.502(1)", None, "WA RCW 46.61.502"),
+        ("9A.56.210", "WA", "WA RCW 9A.56.210"),
+        ("A.R.S. § 28-1383(A)(1)", None, "AZ ARS 28-1383(A)(1)"),
+        ("ARS 13-1204A2", "AZ", "AZ ARS 13-1204(A)(2)"),
+        ("Arizona Revised Statutes 13-3415(A)", None, "AZ ARS 13-3415"),
+        ("13-1203(A)(1), 13-3601", "AZ", "AZ ARS 13-1203(A)(1)"),
     ],
 )
 def test_a_statute_finds_its_row_or_that_of_its_section(
