@@ -75,6 +75,18 @@ def screened(**told: object) -> ConvictionResult:
         ("ARS 13-1204A2", "AZ", "AZ ARS 13-1204(A)(2)"),
         ("Arizona Revised Statutes 13-3415(A)", None, "AZ ARS 13-3415"),
         ("13-1203(A)(1), 13-3601", "AZ", "AZ ARS 13-1203(A)(1)"),
+        ("N.J.S.A. 2C:35-10a(1)", None, "NJ 2C:35-10(a)(1)"),
+        ("NJSA 2C:20-11b", None, "NJ 2C:20-11(b)"),
+        ("2C:12-1b(1)", "NJ", "NJ 2C:12-1(b)(1)"),
+        ("N.J. Stat. Ann. § 39:4-50(a)", None, "NJ 39:4-50"),
+        ("720 ILCS 5/16-25(a)(1)", None, "IL 720 ILCS 5/16-25"),
+        ("720 Ill. Comp. Stat. 5/12-3.2(a)(2)", None, "IL 720 ILCS 5/12-3.2(a)(2)"),
+        ("ILCS 625 5/11-501", "IL", "IL 625 ILCS 5/11-501"),
+        ("Tex. Transp. Code § 550.021(a)", None, "TX TC 550.021"),
+        ("TX HSC 481.115(b)", None, "TX HS 481.115"),
+        ("18 U.S.C. §§ 1343, 1349", None, "18 USC 1343"),
+        ("8 U.S.C. § 1326(a), (b)(2)", None, "8 USC 1326"),
+        ("18 USC 922(g)(1)", None, "18 USC 922(g)(1)"),
     ],
 )
 def test_a_statute_finds_its_row_or_that_of_its_section(
@@ -116,7 +128,7 @@ def test_a_row_of_several_categories_raises_what_each_does(tmp_path: Path) -> No
     copytree(LAW, tmp_path / "law")
     rows = tmp_path / "law" / "statutes" / "texas.yml"
     text = rows.read_text().replace(
-        "[petty_theft, grand_theft],", "[petty_theft, dui], raises: [{part: af_g, strength: no}],"
+        "[petty_theft, grand_theft]\n", "[petty_theft, dui]\n    raises: [{part: af_g, strength: no}]\n", 1
     )
     rows.write_text(text)
     with pytest.raises(LawError, match="may be several offences"):
