@@ -71,7 +71,14 @@ def a_longer_sentence(told: Told) -> Iterator[Told]:
 
 def a_later_admission(told: Told) -> Iterator[Told]:
     facts, entries = told.get("facts", {}), told.get("entries", [])
-    if isinstance(facts.get("lpr_since"), date) and all(isinstance(one.get("date"), date) for one in entries):
+    # an admission after the offense is another case: what came before it does not make a person deportable
+    offenses = [one.get("offense_date") for one in told.get("convictions", [])]
+    dates = [facts.get("lpr_since"), *(one.get("date") for one in entries)]
+    if all(isinstance(one, date) for one in dates) and not any(
+        isinstance(offense, date) and one < offense <= one + relativedelta(years=4)
+        for offense in offenses
+        for one in dates
+    ):
         moved = [one | {"date": one["date"] + relativedelta(years=4)} for one in entries]
         yield told | {
             "facts": facts | {"lpr_since": facts["lpr_since"] + relativedelta(years=4)},
