@@ -7,8 +7,11 @@ from actions.messages.explained.record import conviction_name
 from actions.messages.formats import days_text
 from actions.screening.result import IfConvicted
 
-GROUNDS = ("deportable", "inadmissible")
-MAY = frozenset({"yes", "possible", "not_enough_information"})
+OF_THE_LISTS = frozenset({"deportable", "inadmissible"})
+NO_GROUNDS = frozenset(
+    {"conviction_for_immigration", "vacatur_effective", "sentence_modification_effective", "pardon_effective"}
+)
+"""Flags of a conviction that are no ground of removal."""
 
 
 def charge_items(explanation: Explanation) -> list[Item]:
@@ -23,7 +26,7 @@ def _item(explanation: Explanation, index: int, ends: list[IfConvicted]) -> Item
     as_charged, *lesser = ends
     words = explanation.words
     points = []
-    if any(as_charged.case_flags.get(name) in MAY for name in GROUNDS):
+    if as_charged.flags.keys() - NO_GROUNDS or as_charged.case_flags.keys() & OF_THE_LISTS:
         points.append(words("result.charged.grounds"))
     if as_charged.closes:
         points.append(words("result.charged.closes", relief=_relief(explanation, as_charged.closes)))
