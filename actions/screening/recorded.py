@@ -16,25 +16,31 @@ BY_CONVENTION = {
     "order_type": "none",
     "pardon": "none",
     "direct_appeal_pending": False,
+    "level": {"any_of": ["felony", "misdemeanor", "wobbler"]},
 }
 """What a conviction of a case file has when the file does not say it."""
+
+_IN_WORDS = {"direct_appeal_pending": "no", "level": "a felony or misdemeanor, not an infraction"}
 
 
 def as_recorded(case: "Case", registry: Registry) -> list[str]:
     """Complete the convictions of a case file by the conventions of the format, with a warning each.
 
-    A file lists convictions with what followed them: an item without a disposition is a conviction,
-    and a later order, pardon or appeal that is not mentioned is not there. What the item itself makes
+    A file lists convictions with what followed them: an item without a disposition is a conviction and
+    no infraction, and a later order, pardon or appeal that is not mentioned is not there. What the item itself makes
     doubtful is left unknown: how a case without a plea ended, and an order of which only a part is told.
     Write `unknown` where it is not known. (In a conversation nothing is completed: each is asked.)
     """
     warnings: list[str] = []
     for index, item in enumerate(case.groups.get("convictions", [])):
         for name, value in BY_CONVENTION.items():
-            if name in item or name not in registry.by_scope["convictions"] or _doubtful(item, name):
+            fact = registry.by_scope["convictions"].get(name)
+            if name in item or fact is None or _doubtful(item, name):
+                continue
+            if name == "level" and "infraction" not in fact.choices:
                 continue
             item[name] = value
-            word = "no" if value is False else value
+            word = _IN_WORDS.get(name, value)
             field = f"convictions.{index}.{name}"
             warnings.append(f"{field}: not given, read as {word} (write unknown if it is not known)")
     return warnings
@@ -43,6 +49,8 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
 def _doubtful(item: Mapping[str, Any], name: str) -> bool:
     if name == "disposition":
         return item.get("plea") == "none"
+    if name == "level":
+        return bool(item.get("disposition", "convicted") != "convicted")
     return name == "order_type" and any(key.startswith("order_") for key in item)
 
 

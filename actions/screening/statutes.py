@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from actions.screening.citations import statute_key
 from actions.screening.registry import Fact
-from actions.screening.values import abstract
+from actions.screening.values import abstract, is_settled
 
 if TYPE_CHECKING:
     from actions.screening.model import Raise, Source
@@ -39,13 +39,14 @@ class StatuteRow:
         """Put what the statute tells into an item's abstract facts.
 
         The category is the statute's; of several, those that fit what the person gave. Any other fact that
-        the person gave stays.
+        the person gave stays; where several choices were left, the statute tells which.
         """
         told = abstract(registry["offense"], {"any_of": list(self.offenses)})
         facts["offense"] = told & facts["offense"] or told
         for name, value in self.facts.items():
-            if facts[name] == registry[name].unknown:
-                facts[name] = abstract(registry[name], value)
+            fact = registry[name]
+            if facts[name] == fact.unknown or (fact.type == "choice" and not is_settled(fact, facts[name])):
+                facts[name] = abstract(fact, value)
 
 
 class Statutes(Mapping[str, StatuteRow]):

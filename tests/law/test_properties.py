@@ -20,6 +20,7 @@ EVERY = 5
 """Which share of the law's cases is made worse: each fifth one."""
 
 ONLY_FOR_A_RECORD = {
+    "adjustment_245a": "Matter of Rainford, 20 I&N Dec. 598 (BIA 1992): a deportable resident may adjust anew",
     "section_212h": "INA 212(h): waives grounds of inadmissibility that a conviction raises",
     "post_conviction_relief": "a court can only reopen a conviction that is there",
 }
