@@ -15,7 +15,7 @@ from actions.screening.status import (
     items_of,
     undecided,
 )
-from actions.screening.targets import ReliefTarget
+from actions.screening.targets import ReliefTarget, waits_for_place
 from actions.screening.truth import NAMES, NO, UNKNOWN, negate
 from actions.screening.world import Item, World
 
@@ -25,7 +25,7 @@ def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclu
     findings = [
         finding(test, world, item, fresh)
         for item in items_of(relief, world)
-        if relief.applies.value(world, item) != NO
+        if relief.applies.value(world, item) != NO and not (item and waits_for_place(relief, world, item))
         for test in relief.tests
     ]
     stand = final_standing(relief, law, world, stale=fresh.relief(relief))
@@ -65,9 +65,16 @@ def final_standing(relief: Relief, law: Law, world: World, *, stale: bool) -> St
 
 def _final(target: ReliefTarget, law: Law, world: World, stale: bool) -> str:
     status, trace = target.look(world)
-    if trace.missing:
+    if trace.missing and not _waits(target, world):
         status = settled(target, law, world) or status
     return POSSIBLY_AVAILABLE if stale and status == LIKELY_AVAILABLE else str(status)
+
+
+def _waits(target: ReliefTarget, world: World) -> bool:
+    if target.item is None:
+        return False
+    assert target.relief.per is not None
+    return waits_for_place(target.relief, world, world.items[target.relief.per][target.item])
 
 
 def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Finding:

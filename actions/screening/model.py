@@ -105,7 +105,10 @@ class Test:
 
 @dataclass(frozen=True)
 class Relief:
-    """A form of relief, or a post-conviction vehicle; `per` names the list if each item is looked at."""
+    """A form of relief, or a post-conviction vehicle; `per` names the list if each item is looked at.
+
+    `places` are the text facts of an item, such as the court's state, by which it is for that item or not.
+    """
 
     id: str
     kind: str
@@ -120,6 +123,7 @@ class Relief:
     warnings: tuple[str, ...] = ()
     never_say: tuple[str, ...] = ()
     combines_with: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

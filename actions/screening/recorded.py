@@ -26,9 +26,9 @@ _IN_WORDS = {"direct_appeal_pending": "no", "level": "a felony or misdemeanor, n
 def as_recorded(case: "Case", registry: Registry) -> list[str]:
     """Complete the convictions of a case file by the conventions of the format, with a warning each.
 
-    A file lists convictions with what followed them: an item without a disposition is a conviction and
-    no infraction, and a later order, pardon or appeal that is not mentioned is not there. What the item itself makes
-    doubtful is left unknown: how a case without a plea ended, and an order of which only a part is told.
+    A file lists convictions with what followed them: an item without a disposition is a conviction and no
+    infraction, and a later order, pardon or appeal that is not mentioned is not there. What the item itself
+    makes doubtful is left unknown: how a case without a plea ended, an order of which only a part is told.
     Write `unknown` where it is not known. (In a conversation nothing is completed: each is asked.)
     """
     warnings: list[str] = []

@@ -72,7 +72,8 @@ def _wanted(law: Law, world: World) -> dict[str, list[Undecided]]:
     wanted: defaultdict[str, list[Undecided]] = defaultdict(list)
     for one in _undecided(law, world):
         for path in one.trace.missing:
-            if one.world is world or _is_asked_of(one, law.registry.at(path)):
+            fact = law.registry.at(path)
+            if _is_asked_for(one.target, fact) and (one.world is world or _is_asked_of(one, fact)):
                 wanted[path].append(one)
     return wanted
 
@@ -107,6 +108,12 @@ def _open_in(
         _, trace = target.look(world)
         if trace.missing:
             yield Undecided(target, world, trace, asks)
+
+
+def _is_asked_for(target: Target, fact: Fact) -> bool:
+    """Of the ways to reopen a case: what a checklist holds, and where the case was. The rest is counsel's."""
+    relief = getattr(target, "relief", None)
+    return relief is None or relief.kind != "vehicle" or fact.list is not None or fact.type in TEXTS
 
 
 def _is_asked_of(one: Undecided, fact: Fact) -> bool:

@@ -5,7 +5,7 @@ import re
 from actions.screening.errors import Problem, nearest
 from actions.screening.model import Clock, Deadline, Notice, Paper, Relief, Rule, Test, Urgent
 from actions.screening.reading import Reading, names_in
-from actions.screening.registry import CASE, GROUPS
+from actions.screening.registry import CASE, GROUPS, TEXTS
 from actions.screening.yamlfile import YamlFile
 
 _PERIOD = re.compile(r"^(\d+) (day|month|year)s?$")
@@ -63,21 +63,24 @@ def relief(reading: Reading, file: YamlFile, kind: str) -> None:
             )
             node = reading.remembered(file, text, names, *where, "is", label=f"{name}.{test_id}")
             tests.append(Test(test_id, what, node, reading.source(file, test, *where)))
+    applies = reading.remembered(
+        file,
+        reading.from_its_day(file, entry, entry.get("applies", True)),
+        names,
+        "applies",
+        label=f"{name}.applies",
+    )
+    own = applies.reads().own if per is not None else frozenset()
     reading.law.relief[name] = Relief(
         name,
         kind,
         str(entry.get("decides", "")),
         per,
-        reading.remembered(
-            file,
-            reading.from_its_day(file, entry, entry.get("applies", True)),
-            names,
-            "applies",
-            label=f"{name}.applies",
-        ),
+        applies,
         tuple(tests),
         reading.source(file, entry),
         **{key: tuple(entry.get(key) or ()) for key in _LISTS},
+        places=frozenset(one for one in own if reading.law.registry[one].type in TEXTS),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from actions.screening.lists import fact_of_whole
 from actions.screening.model import Deadline, Law, Relief
 from actions.screening.nodes import Node
-from actions.screening.registry import CASE, Registry
+from actions.screening.registry import CASE, Registry, registry_id
 from actions.screening.status import (
     LIKELY_BARRED,
     NOT_ENOUGH_INFORMATION,
@@ -23,7 +23,7 @@ from actions.screening.status import (
 )
 from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, UNKNOWN, Truth, join
-from actions.screening.world import World
+from actions.screening.world import Item, World
 
 
 class Target(Protocol):
@@ -58,8 +58,11 @@ class ReliefTarget:
         if self.item is not None:
             assert self.relief.per is not None
             item = world.items[self.relief.per][self.item]
-        status = status_of(self.relief, world, item)
         trace = Trace()
+        if item is not None and waits_for_place(self.relief, world, item):
+            trace.add(self.relief.applies.why(world, item))
+            return NOT_ENOUGH_INFORMATION, trace
+        status = status_of(self.relief, world, item)
         if not undecided(status):
             return status, trace
         if self.relief.applies.value(world, item) == UNKNOWN:
@@ -153,6 +156,16 @@ class DeadlineTarget:
 
     def side(self, outcome: Hashable) -> Hashable:
         return outcome
+
+
+def waits_for_place(relief: Relief, world: World, item: Item) -> bool:
+    """Whether it is open if the relief is for this item at all, for want of a text such as the court's state.
+
+    Of each state's ways to reopen a case, nothing more is asked before it is known where the case was.
+    """
+    if not relief.places or relief.applies.value(world, item) != UNKNOWN:
+        return False
+    return any(registry_id(path) in relief.places for path in relief.applies.why(world, item).missing)
 
 
 def applies_or_may(node: Node, world: World) -> bool:

@@ -261,7 +261,7 @@ def test_what_cannot_wait_comes_first(open_live: OpenLive, locale: str, text: st
     card = chat.find(".message.card").last
     expect(card).to_contain_text(first)
     assert card.bounding_box()["y"] < chat.page.viewport_size["height"]
-    asked = chat.interview({"list:custody": "none"} | GOLDEN)
+    asked = chat.interview({"list:household": "none"} | GOLDEN)
     assert "urgent_now" not in asked
     assert "for_whom" not in asked
     assert first in chat.section("urgent")

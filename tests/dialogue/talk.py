@@ -187,7 +187,7 @@ GOLDEN = {
     "any_family_status": "no",
     "serious_hardship_family": "no",
     "list:fear": "fear_return+torture_fear",
-    "list:custody": "none",
+    "list:household": "none",
     "nta_date": "2026-05",
     "list:afterwards": "none",
     "list:plea_hearing": "convictions.0.immigration_advice:nothing_said",

@@ -33,7 +33,7 @@ WITHOUT_REOPENING = frozenset(
 )
 """Relief that a removal order does not stand in front of."""
 
-MOST_OPEN, MOST_BARRED, MOST_NAMES, MOST_PAPERS = 6, 5, 8, 5
+MOST_OPEN, MOST_BARRED, MOST_NAMES, MOST_PAPERS = 6, 5, 20, 5
 
 
 def may_help_items(explanation: Explanation) -> list[Item]:
