@@ -33,7 +33,7 @@ WITHOUT_REOPENING = frozenset(
 )
 """Relief that a removal order does not stand in front of."""
 
-MOST_OPEN, MOST_BARRED, MOST_NAMES, MOST_PAPERS = 6, 5, 20, 5
+MOST_OPEN, MOST_BARRED, MOST_NAMES, MOST_PAPERS = 6, 5, 6, 5
 
 
 def may_help_items(explanation: Explanation) -> list[Item]:
@@ -99,7 +99,7 @@ def _open_item(explanation: Explanation, one: Conclusion) -> Item:
 def _untold_item(explanation: Explanation, found: list[Conclusion]) -> Item:
     missing = [path for one in found for path in one.missing]
     papers = explanation.papers_for(missing)[:MOST_PAPERS]
-    points = [_names(explanation, found)]
+    points = _names(explanation, found)
     if papers:
         points.append(explanation.words("result.untold.papers", papers=strung(papers)))
     title, text = explanation.words("result.untold.title"), explanation.words("result.untold")
@@ -117,15 +117,14 @@ def _barred_item(explanation: Explanation, one: Conclusion) -> Item:
 def _short_item(explanation: Explanation, name: str, found: list[Conclusion]) -> Item:
     title, text = explanation.words(f"result.{name}.title"), explanation.words(f"result.{name}")
     rules = [(each.authority, each.verified) for one in found for each in harmful(one)]
-    return item(name, title, text, [_names(explanation, found)], cite(explanation, rules))
+    return item(name, title, text, _names(explanation, found), cite(explanation, rules))
 
 
-def _names(explanation: Explanation, found: list[Conclusion]) -> str:
-    names = [explanation.words(f"relief.{one.id}.short") for one in found]
-    if len(names) > MOST_NAMES:
-        names = [*names[:MOST_NAMES], explanation.words("result.and_others")]
-    text = strung(names)
-    return f"{text[:1].upper()}{text[1:]}."
+def _names(explanation: Explanation, found: list[Conclusion]) -> list[str]:
+    """Short names of relief, some to a line."""
+    names = list(dict.fromkeys(explanation.words(f"relief.{one.id}.short") for one in found))
+    lines = [strung(names[start : start + MOST_NAMES]) for start in range(0, len(names), MOST_NAMES)]
+    return [f"{text[:1].upper()}{text[1:]}." for text in lines]
 
 
 def _title(explanation: Explanation, one: Conclusion) -> str:
