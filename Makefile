@@ -15,9 +15,9 @@ run: ## Start Advisal on this machine (address: ADVISAL_PORT, default 8080); Ctr
 test: ## Run all the tests
 	@scripts/test.sh
 
-fast: ## Run the tests that need neither Rasa, nor a browser, nor PostgreSQL
+fast: ## Run the quick tests: without Rasa, a browser, PostgreSQL, or the long looks at the whole law
 	@scripts/setup.sh dev
-	@.venv/bin/pytest -n auto --maxprocesses 8 -m "not full and not postgres"
+	@.venv/bin/pytest -n auto --maxprocesses 8 -m "not full and not postgres and not slow"
 
 check: ## Check style, types, law files and catalogues
 	@scripts/check.sh

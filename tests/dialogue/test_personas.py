@@ -9,6 +9,7 @@ from tests.dialogue.personas import Persona, personas, walk
 from tests.dialogue.talk import Talk, talking, the_law
 
 
+@pytest.mark.slow
 async def test_every_interview_ends_at_counsel_and_the_median_one_is_short(tmp_path: Path) -> None:
     counts = []
     async with talking(tmp_path) as talk:

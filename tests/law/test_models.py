@@ -9,6 +9,7 @@ from actions.screening.world import build_world
 from tests.law.models import always_never
 from tests.law.test_cases import AS_OF, cases, law
 
+pytestmark = pytest.mark.slow
 RELIEF = (
     *("adjustment_245a", "asylum", "cat_deferral", "daca", "lpr_cancellation", "motion_to_reopen"),
     *("naturalization", "nonlpr_cancellation", "section_209c", "section_212c", "section_212h", "tps"),

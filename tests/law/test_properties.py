@@ -15,6 +15,7 @@ from actions.screening.result import Assessment
 from actions.screening.status import LIKELY_BARRED, NOT_APPLICABLE, NOT_ENOUGH_INFORMATION, OPENNESS
 from tests.law.test_cases import AS_OF, as_it_stands, cases, law
 
+pytestmark = pytest.mark.slow
 Told = dict[str, Any]
 EVERY = 11
 """Which share of the law's cases is made worse: each eleventh one."""
