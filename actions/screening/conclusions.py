@@ -64,17 +64,11 @@ def final_standing(relief: Relief, law: Law, world: World, *, stale: bool) -> St
 
 
 def _final(target: ReliefTarget, law: Law, world: World, stale: bool) -> str:
+    """The ways of the criminal courts stay open where only trying every value would tell, for counsel."""
     status, trace = target.look(world)
-    if trace.missing and not _waits(target, world):
+    if trace.missing and target.relief.kind != "vehicle":
         status = settled(target, law, world) or status
     return POSSIBLY_AVAILABLE if stale and status == LIKELY_AVAILABLE else str(status)
-
-
-def _waits(target: ReliefTarget, world: World) -> bool:
-    if target.item is None:
-        return False
-    assert target.relief.per is not None
-    return waits_for_place(target.relief, world, world.items[target.relief.per][target.item])
 
 
 def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Finding:
