@@ -43,8 +43,15 @@ EXPECTED = {
 def cases() -> Iterator[Any]:
     """Every case of every file, with its name as the test's id."""
     for path in sorted(FOLDER.glob("*.yml")):
-        for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")) or []):
+        for number, case in enumerate(written(path)):
             yield pytest.param(case, id=f"{path.stem}: {case.get('name', number)}")
+
+
+@cache
+def written(path: Path) -> list[dict[str, Any]]:
+    """The cases of a file, read once, by the quick reader where it is there."""
+    reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), reader) or []
 
 
 @cache

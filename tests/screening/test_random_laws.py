@@ -4,6 +4,7 @@ import json
 from itertools import permutations
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -35,6 +36,8 @@ from tests.screening.random_law import (
     world_of,
 )
 from tests.screening.reference import OpenDayError, Reference
+
+pytestmark = pytest.mark.slow
 
 
 def case_rules(law: Law, world: World) -> dict[str, int]:

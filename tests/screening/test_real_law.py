@@ -13,6 +13,8 @@ from tests.screening.interview import asked_once, interview
 from tests.screening.random_law import AS_OF, THOROUGH
 from tests.screening.random_people import a_person, a_value, partly_told, real_law
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(6 * THOROUGH)
 
 
