@@ -68,7 +68,18 @@ def _final(target: ReliefTarget, law: Law, world: World, stale: bool) -> str:
     status, trace = target.look(world)
     if trace.missing and target.relief.kind != "vehicle":
         status = settled(target, law, world) or status
-    return POSSIBLY_AVAILABLE if stale and status == LIKELY_AVAILABLE else str(status)
+    if status == LIKELY_AVAILABLE and (stale or _leans(target, law, world)):
+        return POSSIBLY_AVAILABLE
+    return str(status)
+
+
+def _leans(target: ReliefTarget, law: Law, world: World) -> bool:
+    """Whether a test took a fact that people are asked, and that was not told, to be one way."""
+    relief = target.relief
+    item = None if target.item is None or relief.per is None else world.items[relief.per][target.item]
+    leaned = {path for test in relief.tests for path in test.node.why(world, item).leaned}
+    asked = (law.registry.at(path) for path in leaned)
+    return any(not (fact.never_asked or fact.lawyer_only) for fact in asked)
 
 
 def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Finding:

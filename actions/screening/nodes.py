@@ -230,6 +230,8 @@ class Presumed(Node):
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         found = Trace()
         super().trace(world, item, found)
+        if self.parts[0].value(world, item) == UNKNOWN:
+            trace.leaned.update(dict.fromkeys(found.missing))
         trace.add_decided(found)
 
 

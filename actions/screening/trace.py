@@ -13,6 +13,7 @@ class Trace:
     `missing` counts how often each unknown fact keeps a value undecided; `rests_on` holds the
     paths of the facts that decided; `open_law` names the points of law that are not certain.
     `choices` counts, for a fact that holds several choices, how often each choice is in question.
+    `leaned` are unknown facts that were taken to be one way all the same, where the law file says so.
     `loose` says that a total, an earliest day or a further item was involved: then a fact that is named
     as missing may turn out not to matter.
     """
@@ -22,6 +23,7 @@ class Trace:
     open_law: dict[str, None] = field(default_factory=dict)
     choices: dict[tuple[str, int], int] = field(default_factory=dict)
     loose: bool = False
+    leaned: dict[str, None] = field(default_factory=dict)
 
     def lacks(self, path: str) -> None:
         """An unknown fact keeps the value undecided in one more place."""
@@ -39,12 +41,15 @@ class Trace:
             self.open_law.update(found.open_law)
         if found.loose:
             self.loose = True
+        if found.leaned:
+            self.leaned.update(found.leaned)
 
     def add_decided(self, found: "Trace") -> None:
         """Take over what a decided part rests on; what it does not know did not matter."""
         self.rests_on.update(found.rests_on)
         self.rests_on.update(dict.fromkeys(found.missing))
         self.open_law.update(found.open_law)
+        self.leaned.update(found.leaned)
 
     def most_missing(self) -> list[str]:
         """The unknown facts, those in the most places first."""

@@ -150,3 +150,17 @@ def test_nothing_is_decided_for_who_has_said_nothing() -> None:
         NOT_ENOUGH_INFORMATION,
         "possibly_available",
     }
+
+
+def test_nothing_is_likely_open_by_a_fact_that_is_asked_and_was_not_told() -> None:
+    """Where a law file takes an untold fact to be one way, the path is possible at most."""
+    told = {
+        "lpr_status": "current",
+        "lpr_since": "2015-01-01",
+        "naturalized": False,
+        "proceeding_type": "none",
+    }
+    entries = [{"manner": "inspected_visa", "date": "2015-01-01"}]
+    for fact, wanted in (({}, "possibly_available"), ({"on_probation_parole": True}, LIKELY_BARRED)):
+        found = screened({"facts": told | fact, "entries": entries, "convictions": []})
+        assert found.conclusions["naturalization"].status == wanted
