@@ -191,7 +191,7 @@ def _alone(scene: Scene, question: OpenQuestion) -> Answer | None:
         if phrase:
             return {"min": 1}, False
     zero = scene.message.named("cues", "zero") or any(number.value == 0 for number in scene.message.numbers)
-    if question.type in ("days", "money", "grams") and zero and scene.message.size <= _SHORT:
+    if question.type in ("days", "money", "grams") and zero and scene.message.short(_SHORT):
         return 0, question.fact_id != _GENERIC
     return None
 

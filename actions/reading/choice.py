@@ -53,7 +53,7 @@ def numbered(message: Message, choices: Sequence[str]) -> str | None:
     ordinals = message.named("values", "ordinal")
     if number and len(message.numbers) == 1 and number.whole and _only_numbers(message):
         place = number.whole
-    elif ordinals and message.size <= 4:
+    elif ordinals and message.short(4):
         place = int(ordinals[0].value)
     else:
         return None

@@ -122,7 +122,7 @@ def _pairs(
                 continue
             after = anchor.start >= mention.end
             gap = _gap(anchor, mention, mentions)
-            if gap > _FARTHEST:
+            if gap > message.few(_FARTHEST):
                 continue
             if mention.kind == "place" and _mention_between(mentions, anchor, mention):
                 continue

@@ -83,13 +83,17 @@ class Clauses(Sequence[Clause]):
         return any(clause.holds(cue.start) for cue in self.message.named("cues", name))
 
     def negated(self, cue: Cue | Mention) -> bool:
-        """Whether a negation stands before a cue and reaches it."""
+        """Whether a negation reaches a cue: one before it, or where the language has them one after it."""
         clause = self.at(cue.start)
-        for name, reach in (("negation", _NEGATION_REACH), ("negation_near", 0)):
+        far = self.message.few(_NEGATION_REACH)
+        for name, reach in (("negation", far), ("negation_near", 0)):
             for no in self.message.named("cues", name):
                 if clause.start <= no.start and no.end <= cue.start <= no.end + reach and not self._spent(no):
                     return True
-        return False
+        return any(
+            clause.holds(no.start) and cue.end <= no.start <= cue.end + far and not self._spent(no)
+            for no in self.message.named("cues", "negation_after")
+        )
 
     def _spent(self, no: Cue) -> bool:
         """Whether a negation belongs to a phrase of its own: no contest, not guilty, without papers."""
@@ -215,7 +219,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
         elif (at in joins and at > start) or (
-            at in restarts and at - start >= _RESTART and _may_restart(message, at)
+            at in restarts and at - start >= message.few(_RESTART) and _may_restart(message, at)
         ):
             clauses.append(Clause(start, at, sentence))
             start = at

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.reading import stretches
-from actions.reading.message import Message
+from actions.reading.message import Message, counted_unit
+from actions.reading.numbers import Number
 from actions.reading.stretches import Stretch
 
 _DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
@@ -35,14 +36,14 @@ class DateForms:
         self.open_date, self.open_days = open_type == "date", open_type == "days"
         self.open_amount = open_type in ("money", "grams", "count")
         language = message.lexicon.language
-        self.months = {**stretches.month_names(language), **message.lexicon.words("month")}
+        self.months = stretches.month_names(language)
         self.weekdays = {**stretches.weekday_names(language), **message.lexicon.words("weekday")}
 
     def at(self, start: int) -> Found | None:
         """The date that begins at a token, or None."""
         for form in (
-            self._in_digits, self._day_month, self._month_first, self._part_of, self._season, self._decade,
-            self._relative, self._ago, self._ahead, self._weekday, self._year, self._short_year,
+            self._in_digits, self._marked, self._day_month, self._month_first, self._part_of, self._season,
+            self._decade, self._relative, self._ago, self._ahead, self._weekday, self._year, self._short_year,
         ):  # fmt: skip
             found = form(start)
             if found:
@@ -104,24 +105,31 @@ class DateForms:
         if not number or not number.whole or not 1 <= number.whole <= 31:
             return None
         after = self._skip(number.end + (self.message.word(number.end) in _SUFFIXES))
-        month_number = self.months.get(self.message.word(after))
-        if not month_number:
-            return None
-        return self._with_year(after + 1, month_number, number.whole)
+        month = self._month_name(after)
+        return self._with_year(month[1], month[0], number.whole) if month else None
 
     def _month_first(self, start: int) -> Found | None:
         """June 15th, 2009; June of 2009; junio 2009; june '09; in June."""
-        month_number = self.months.get(self.message.word(start))
-        if not month_number:
+        month = self._month_name(start)
+        if not month:
             return None
-        number = self.message.number_at(self._skip(start + 1))
+        month_number, after = month
+        number = self.message.number_at(self._skip(after))
         if number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0"):
             end = number.end + (self.message.word(number.end) in _SUFFIXES)
             return self._with_year(end, month_number, number.whole)
-        found = self._with_year(start + 1, month_number, None)
-        if found.stretch or self._leads(start) or (self.open_date and self.message.size <= 3):
+        found = self._with_year(after, month_number, None)
+        if found.stretch or self._leads(start) or (self.open_date and self.message.short(3)):
             return found
         return None
+
+    def _month_name(self, start: int) -> tuple[int, int] | None:
+        """The month that is named there, and where its name ends."""
+        cue = self.message.value_at("month", start)
+        if cue:
+            return int(cue.value), cue.end
+        number = self.months.get(self.message.word(start))
+        return (number, start + 1) if number else None
 
     def _with_year(self, end: int, month_number: int, day_number: int | None) -> Found:
         """The date, with the year that follows if one does."""
@@ -130,18 +138,82 @@ class DateForms:
         if not year_found:
             return Found(None, end, month_day=(month_number, day_number or 0))
         full, year_end = year_found
-        if day_number is None:
-            return Found(stretches.month(full, month_number), year_end)
-        one = self._day(full, month_number, day_number)
-        return (
-            Found(one, year_end) if one else Found(stretches.month(full, month_number), year_end, sure=False)
-        )
+        return self._of_year(full, month_number, day_number, year_end)
+
+    def _of_year(self, full: int, month_number: int, day_number: int | None, end: int) -> Found:
+        """A month or a day of a year; the month when the calendar has no such day."""
+        one = self._day(full, month_number, day_number) if day_number else None
+        month = stretches.month(full, month_number)
+        return Found(one or month, end, sure=one is not None or not day_number)
+
+    def _marked(self, start: int) -> Found | None:
+        """Parts that say what they are: 2009年6月15日, 09년 6월, ngày 15 tháng 6 năm 2009, 去年三月."""
+        earlier = self._year_of_today(start)
+        parts, end = self._parts(earlier[1] if earlier else start, led=earlier is not None)
+        month, day = parts.get("month"), parts.get("day")
+        full = earlier[0] if earlier else self._marked_year(parts.get("year"))
+        if month is None:
+            return Found(stretches.year(full), end) if full and "year" in parts and not day else None
+        if not 1 <= month.value <= 12 or (full is None and "year" in parts):
+            return None
+        month_number, day_number = int(month.value), int(day.value) if day else None
+        if full is None:
+            return Found(None, end, month_day=(month_number, day_number or 0))
+        return self._of_year(full, month_number, day_number, end)
+
+    def _parts(self, start: int, *, led: bool) -> tuple[dict[str, Number], int]:
+        """The numbers with a mark from a token on, by unit, and where the last one ends."""
+        parts: dict[str, Number] = {}
+        at = end = start
+        while part := self._part(at, first=not parts and not led):
+            unit, number, end = part
+            if unit in parts:
+                break
+            parts[unit] = number
+            at = self._skip(end)
+            if unit == "month" and (year := self._year_after_stroke(end)):
+                return {**parts, "year": year}, year.end
+        return parts, end
+
+    def _year_after_stroke(self, at: int) -> Number | None:
+        """The year of "tháng 6/2009"."""
+        number = self.message.number_at(at + 1) if self.message.word(at) in ("/", "-") else None
+        return number if number and self._is_year(number.value) else None
+
+    def _part(self, start: int, *, first: bool) -> tuple[str, Number, int] | None:
+        """A number with the mark before or after it: the unit of the mark, the number, and the end."""
+        before = self.message.value_at("date_mark_before", start)
+        number = self.message.number_at(before.end if before else start)
+        if not number or number.whole is None:
+            return None
+        after = None if before else self.message.value_at("date_mark", number.end)
+        mark = before or after
+        if not mark or (first and not before and mark.value == "day"):
+            return None
+        return str(mark.value), number, after.end if after else number.end
+
+    def _marked_year(self, number: Number | None) -> int | None:
+        """A year in four digits, or in two that count no years: 09年 is 2009, 10年 is ten years."""
+        if number is None or self._is_year(number.value):
+            return int(number.value) if number else None
+        two = number.digits is not None and len(number.digits) == 2
+        if two and (number.value >= _SURELY_A_YEAR or str(number.digits).startswith("0")):
+            return stretches.full_year(int(number.value), self.today)
+        return None
+
+    def _year_of_today(self, start: int) -> tuple[int, int] | None:
+        """Last year, this year or next year, and where it ends."""
+        cue = self.message.value_at("relative_period", start)
+        unit, offset = str(cue.value).split() if cue else ("", "0")
+        return (self.today.year + int(offset), self._skip(cue.end)) if cue and unit == "year" else None
 
     def _year_after(self, at: int) -> tuple[int, int] | None:
         """A year, or two digits that can only be one here, and where it ends."""
         four = self._year(at)
         if four and four.stretch:
             return four.stretch.first.year, four.end
+        if relative := self._year_of_today(at):
+            return relative
         quoted = self.message.word(at) == "'"
         number = self.message.number_at(at + quoted)
         if number and number.digits and len(number.digits) == 2 and (quoted or self._skipped(at)):
@@ -233,24 +305,31 @@ class DateForms:
         at = before.end if before else start
         rough = self.message.cue_at("cues", "approximately", at)
         at = rough.end if rough else at
-        number = self.message.number_at(at)
-        article = self.message.value_at("article", at)
-        if not number and not article:
+        counted = self._counted(at)
+        if not counted:
             return None
-        count = int(number.value) if number else 1
-        end = number.end if number else at + 1
-        unit = self.message.value_at("unit", end)
-        if not unit:
-            return None
-        after = self.message.cue_at("cues", "ago_after", unit.end)
+        count, unit, end = counted
+        after = self.message.cue_at("cues", "ago_after", end)
         if not (before or after):
             return None
         rough = rough or self.message.cue_before("cues", "approximately", start)
-        stretch = self._back(str(unit.value), count)
+        stretch = self._back(unit, count)
         if not stretch:
             return None
-        end = after.end if after else unit.end
+        end = after.end if after else end
         return Found(stretch.widened() if rough else stretch, end, sure=not rough)
+
+    def _counted(self, start: int) -> tuple[int, str, int] | None:
+        """How many of which unit, and where it ends: "3 years", "a year", سنتين."""
+        both = counted_unit(self.message, start)
+        if both:
+            return int(both[0]), both[1], both[2]
+        number = self.message.number_at(start)
+        article = self.message.value_at("article", start)
+        if not number and not article:
+            return None
+        unit = self.message.value_at("unit", number.end if number else start + 1)
+        return (int(number.value) if number else 1, str(unit.value), unit.end) if unit else None
 
     def _ahead(self, start: int) -> Found | None:
         """In three days, dentro de dos semanas. Months and years ahead are too vague for a date."""
@@ -318,7 +397,7 @@ class DateForms:
         digits = number.digits or ""
         if quoted and len(digits) == 2:
             return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
-        alone = self.open_date and self.message.size <= 2 and len(digits) == 2
+        alone = self.open_date and self.message.short(2) and len(digits) == 2
         led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
         if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
             return None

@@ -9,7 +9,7 @@ of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, counted_unit
 from actions.reading.numbers import Number, plain
 
 YEAR, MONTH, WEEK = 365, 30, 7
@@ -125,6 +125,9 @@ def _length(message: Message, start: int) -> _Length | None:
 
 def _part(message: Message, start: int) -> tuple[float, str, int] | None:
     """One count with its unit: the count, the unit, and where it ends."""
+    both = counted_unit(message, start)
+    if both:
+        return both
     half = message.value_at("half_before", start)
     number = message.number_at(start)
     if half:

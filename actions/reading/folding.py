@@ -15,11 +15,13 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 12,500
     r"|\d+(?:\.\d+)*"  # 365, 273.5, 14.03.2008
     r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Han, kana and Hangul, one by one
-    r"|[^\W\d_]+"
+    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
     r"|\n+"
     r"|[^\w\s]"
 )
 LINE = "\n"
+# Letters that are often typed as another, and that Unicode does not take apart.
+_ALIKE = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ة": "ه", "ى": "ي", "ـ": ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,14 @@ def _fold_character(character: str) -> str:
         return " "
     if character.isdecimal():
         return str(unicodedata.decimal(character))
-    if unicodedata.category(character) == "Cs":
+    category = unicodedata.category(character)
+    if category == "Cs":
         return " "  # half of a character: no text
+    if category == "Cf":
+        return ""  # marks of direction and of joining
     parts = unicodedata.normalize("NFKD", character.lower())
     bare = "".join(part for part in parts if not unicodedata.combining(part))
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", bare).translate(_ALIKE)
 
 
 def fold(text: str) -> tuple[str, list[int]]:

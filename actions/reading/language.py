@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 LEAST_WORDS = 3
 _MARGIN = 2
-_SCRIPTS = (("ko", "\uac00", "\ud7a3"), ("zh", "\u4e00", "\u9fff"), ("ar", "\u0600", "\u06ff"))
+_SCRIPTS = (("ko", "\uac00", "\ud7a3"), ("zh-Hans", "\u4e00", "\u9fff"), ("ar", "\u0600", "\u06ff"))
 
 
 def suggest(words: Sequence[str], common: Mapping[str, frozenset[str]]) -> str | None:

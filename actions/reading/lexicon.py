@@ -12,30 +12,48 @@
 | common | frequent words that tell the language |
 | stronger | fact -> its values, the one that says more first |
 | together | urgent id -> lists of cue names that mean it when all of a list stand in one clause |
+| tokens_per_word | 2 where every letter is a token, as in Chinese and Korean; distances grow with it |
 
 A value with "|" between ids keeps several readings open. Phrases are written as in `phrases`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 from rapidfuzz import process
 
+from actions.reading.folding import tokenize
+from actions.reading.inflection import Prefixes
+from actions.reading.number_words import NumberWords
 from actions.reading.phrases import PhraseError, Slot, parse, wordings
 from actions.reading.reading import FactSpec
 from actions.reading.stretches import month_names, weekday_names
 
 SECTIONS = frozenset(
-    {"lists", "facts", "answers", "anchors", "urgent", "cues", "values", "common", "stronger", "together"}
+    {
+        "lists",
+        "facts",
+        "answers",
+        "anchors",
+        "urgent",
+        "cues",
+        "values",
+        "common",
+        "stronger",
+        "together",
+        "tokens_per_word",
+    }
 )
 URGENT_IDS = (
     "detained", "ice_at_door", "ice_at_work", "hearing_soon", "removal_order", "check_in_soon",
     "signed_papers", "about_to_sign", "about_to_plead", "about_to_travel", "violence_now", "self_harm",
 )  # fmt: skip
 SHARED = "shared"
+PREFIX = "prefix"
 
 
 class LexiconError(ValueError):
@@ -62,6 +80,13 @@ class Lexicon:
     common: frozenset[str] = frozenset()
     stronger: dict[str, list[str]] = field(default_factory=dict)
     together: dict[str, list[list[str]]] = field(default_factory=dict)
+    prefixes: Prefixes = field(default_factory=lambda: Prefixes({}))
+    tokens_per_word: int = 1
+
+    @cached_property
+    def number_words(self) -> NumberWords:
+        """How the number words of the language add up."""
+        return NumberWords(self.values)
 
     def words(self, name: str) -> Mapping[str, Any]:
         """The single words of a list of values, folded."""
@@ -88,9 +113,11 @@ def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) 
     if not (folder / language).is_dir():
         problems.append(f"{folder.name}/{language}: there is no such folder")
     lists = {name: words for _, data in files for name, words in (data.get("lists") or {}).items()}
-    lexicon = Lexicon(language)
+    lexicon = Lexicon(language, prefixes=Prefixes(_prefixes(files)))
+    bare = lexicon.prefixes.bare
     for where, data in files:
         lexicon.common |= frozenset(data.get("common") or ())
+        lexicon.tokens_per_word = data.get("tokens_per_word", lexicon.tokens_per_word)
         lexicon.stronger.update(data.get("stronger") or {})
         lexicon.together.update(data.get("together") or {})
         for section, name, value, phrase in _phrases(data):
@@ -99,10 +126,11 @@ def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) 
                 problems.append(f"{where}: {problem}")
                 continue
             try:
-                lexicon.entries.append(Entry(section, name, value, parse(phrase, lists)))
+                slots = tuple(slot.worded(bare) for slot in parse(phrase, lists))
+                lexicon.entries.append(Entry(section, name, value, slots))
                 if section == "values":
                     words = lexicon.values.setdefault(name, {})
-                    words.update({" ".join(one): value for one in wordings(phrase, lists)})
+                    words.update({" ".join(map(bare, one)): value for one in wordings(phrase, lists)})
             except PhraseError as error:
                 problems.append(f"{where}: {section}, {name}: {error}")
     if problems:
@@ -121,6 +149,12 @@ def _read(folder: Path, problems: list[str]) -> list[tuple[str, dict[str, Any]]]
     return files
 
 
+def _prefixes(files: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+    """The prefixes of the language, folded; every other word of the lexicon depends on them."""
+    listed = [(data.get("values") or {}).get(PREFIX) or {} for _, data in files]
+    return {tokenize(str(one)).words[0]: str(kind) for own in listed for one, kind in own.items()}
+
+
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
     for section in ("facts", "answers"):
         for name, choices in (data.get(section) or {}).items():
@@ -130,6 +164,8 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
         for name, phrases in (data.get(section) or {}).items():
             yield from ((section, name, None, phrase) for phrase in phrases)
     for name, values in (data.get("values") or {}).items():
+        if name == PREFIX:
+            continue
         yield from (("values", name, value, phrase) for phrase, value in values.items())
 
 

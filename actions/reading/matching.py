@@ -10,13 +10,14 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from actions.reading.folding import Tokens
+from actions.reading.inflection import STEM, Stems
 from actions.reading.lexicon import Lexicon
 from actions.reading.phrases import Slot, Words
 from actions.reading.typos import Spelling
 
-LONGEST_GAP = 4
+LONGEST_GAP = 4  # words
 Found = dict[int, list[tuple[int, int]]]
-_STOPS = frozenset(".;!?,:()\n")
+_STOPS = frozenset(".;!?,:()\n。、，،؟؛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,13 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._nlp = _blank(lexicon.language)
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        self._spelling = Spelling(lexicon.vocabulary(), lexicon.common, lexicon.words("spelling"))
+        vocabulary = lexicon.vocabulary()
+        self._known = vocabulary | lexicon.common
+        self._stems = Stems(vocabulary)
+        self._prefixes = lexicon.prefixes
+        self._spelling = Spelling(vocabulary, lexicon.common, lexicon.words("spelling"), self._stems)
         self._codes: dict[Words, int] = {}
+        self._gap = LONGEST_GAP * lexicon.tokens_per_word
         self._entries = lexicon.entries
         self._slots = [[self._code_set(slot) for slot in entry.slots] for entry in lexicon.entries]
         self._triggers: dict[int, list[int]] = defaultdict(list)
@@ -65,12 +71,19 @@ class Finder:
     def _code(self, words: Words) -> int:
         if words not in self._codes:
             name = " ".join(words)
-            self._matcher.add(name, [Doc(self._nlp.vocab, words=list(words))])
+            stemmed = any(word.endswith(STEM) for word in words)
+            for variant in self._stems.variants(words) if stemmed else [words]:
+                self._matcher.add(name, [Doc(self._nlp.vocab, words=list(variant))])
             self._codes[words] = self._nlp.vocab.strings[name]
         return self._codes[words]
 
+    def _knows(self, word: str) -> bool:
+        return word in self._known or self._stems.of(word) is not None
+
     def spelled(self, tokens: Tokens) -> Tokens:
-        """The tokens with small mistakes of spelling put right."""
+        """The tokens with prefixes taken off and small mistakes of spelling put right."""
+        if self._prefixes:
+            tokens = self._prefixes.parted(tokens, self._knows)
         return tokens.reworded(self._spelling.corrected(tokens.words))
 
     def find(self, tokens: Tokens) -> list[Cue]:
@@ -79,8 +92,12 @@ class Finder:
             return []
         words = list(tokens.words)
         found: Found = defaultdict(list)
-        for code, start, end in self._matcher(Doc(self._nlp.vocab, words=words)):
-            found[code].append((start, end))
+        texts = [words]
+        if self._stems and (reduced := self._stems.reduced(words)) != words:
+            texts.append(reduced)
+        for text in texts:
+            for code, start, end in self._matcher(Doc(self._nlp.vocab, words=text)):
+                found[code].append((start, end))
         numbers = {number for code in found for number in self._triggers.get(code, ())}
         cues = set()
         for number in numbers:
@@ -105,7 +122,7 @@ class Finder:
                 (start, last)
                 for start, end in places
                 for first, last in spans
-                if first == end or (slot.gap and _bridges(end, first, words))
+                if first == end or (slot.gap and self._bridges(end, first, words))
             }
             opened = set() if begun else set(spans)
             places = (places | grown | opened) if slot.optional else (grown | opened)
@@ -116,10 +133,9 @@ class Finder:
             if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in places)
         ]
 
-
-def _bridges(end: int, start: int, words: list[str]) -> bool:
-    """Whether only a few words of the same clause stand between."""
-    return 0 <= start - end <= LONGEST_GAP and _STOPS.isdisjoint(words[end:start])
+    def _bridges(self, end: int, start: int, words: list[str]) -> bool:
+        """Whether only a few words of the same clause stand between."""
+        return 0 <= start - end <= self._gap and _STOPS.isdisjoint(words[end:start])
 
 
 def _blank(language: str) -> Language:

@@ -49,6 +49,14 @@ class Message:
             self._starting.setdefault((cue.section, cue.name, cue.start), cue)
             self._ending.setdefault((cue.section, cue.name, cue.end), cue)
 
+    def few(self, words: int) -> int:
+        """How many tokens so many words are."""
+        return words * self.lexicon.tokens_per_word
+
+    def short(self, words: int) -> bool:
+        """Whether the text has at most so many words."""
+        return self.size <= self.few(words)
+
     def word(self, at: int) -> str:
         """The folded token, or "" outside the text."""
         return self.tokens.words[at] if 0 <= at < self.size else ""
@@ -76,6 +84,15 @@ class Message:
     def value_at(self, name: str, start: int) -> Cue | None:
         """The longest phrase of a list of values that begins at a token."""
         return self.cue_at("values", name, start)
+
+
+def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
+    """One word or phrase that holds a count and its unit, as "2 year": سنتين; and where it ends."""
+    cue = message.value_at("counted_unit", start)
+    if not cue:
+        return None
+    count, unit = str(cue.value).split()
+    return float(count), unit, cue.end
 
 
 def overlaps(one: Mention | Cue, other: Mention | Cue) -> bool:

@@ -1,9 +1,7 @@
-"""Numbers in digits and in words."""
+"""Numbers in digits and in words, in the order of a text."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from actions.reading.folding import Tokens
 from actions.reading.lexicon import Lexicon
@@ -64,40 +62,5 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """One run of number words. "nineteen ninety" is two numbers; `dates` joins them to a year."""
-    units, multipliers = lexicon.number("number"), lexicon.number("multiplier")
-    joiners, first = lexicon.words("number_and"), lexicon.words("multiplier_first")
-    total = group = 0.0
-    end = at
-    while end < len(tokens):
-        word = tokens.words[end]
-        if word in units and _fits(group, units[word], end > at):
-            group += units[word]
-        elif word in multipliers and (group or (end == at and word in first)):
-            times = multipliers[word]
-            if times >= 1000:
-                total, group = total + max(group, 1) * times, 0.0
-            else:
-                group = max(group, 1) * times
-        elif not _joins(tokens, end, at, group, units, joiners):
-            break
-        end += 1
-    return Number(total + group, at, end) if end > at else None
-
-
-def _fits(group: float, size: float, continues: bool) -> bool:
-    """Whether a word continues a number: "ninety" "eight" does, "two" "five" does not."""
-    if not group:
-        return size > 0 or not continues
-    if group % 100 == 0:
-        return 0 < size < 100
-    return group % 10 == 0 and group % 100 >= 20 and 0 < size < 10
-
-
-def _joins(
-    tokens: Tokens, at: int, start: int, group: float, units: Mapping[str, float], joiners: Mapping[str, Any]
-) -> bool:
-    """Whether "and" stands between two words of one number: "treinta y uno", "two hundred and five"."""
-    if at == start or at + 1 >= len(tokens) or tokens.words[at] not in joiners:
-        return False
-    following = units.get(tokens.words[at + 1], 0.0)
-    return following > 0 and _fits(group, following, True) and (group > 0 or following < 100)
+    found = lexicon.number_words.read(tokens.words, at)
+    return Number(found[0], at, found[1]) if found else None

@@ -8,14 +8,16 @@
 | {took} a plea | one of the list `took` |
 | possession .. for sale | up to four words between, within one clause |
 | 212[c] | round brackets of the text itself: 212(c) |
+| arrest~ | every word that begins so: arrests, arrested |
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from actions.reading.folding import tokenize
+from actions.reading.inflection import with_stems
 
 GAP = ".."
 MOST_WORDINGS = 2000
@@ -37,6 +39,11 @@ class Slot:
     wordings: frozenset[Words]
     optional: bool = False
     gap: bool = False
+
+    def worded(self, change: Callable[[str], str]) -> "Slot":
+        """The same slot with every word changed."""
+        wordings = frozenset(tuple(map(change, words)) for words in self.wordings)
+        return Slot(wordings, self.optional, self.gap)
 
 
 def parse(phrase: str, lists: Lists) -> tuple[Slot, ...]:
@@ -75,7 +82,7 @@ def wordings(phrase: str, lists: Lists) -> list[Words]:
 
 
 def _slot(phrase: str, texts: list[str], gap: bool) -> Slot:
-    found = {tokenize(spelling).words for text in texts for spelling in _spellings(text)}
+    found = {with_stems(tokenize(spelling).words) for text in texts for spelling in _spellings(text)}
     words = frozenset(found - {()})
     if not words:
         raise PhraseError(f"{phrase!r}: a part of it has no words")

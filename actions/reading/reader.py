@@ -29,6 +29,7 @@ from actions.reading.urgent import is_soon, read_urgent
 from actions.reading.yes_no import read_yes_no
 
 LONGEST_TEXT = 4000
+SOURCE = "en"
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,9 @@ class Reader:
 
         `about` is the `for_whom` id of the person at risk where it is known already: then what is
         said of them counts as their facts. Anything after `LONGEST_TEXT` characters is not read.
-        Raises LexiconError for a language without a lexicon.
+        A language without a lexicon is read with the English one.
         """
-        words = self._language(language)
+        words = self._language(language if language in self._common else SOURCE)
         tokens = words.finder.spelled(tokenize(text[:LONGEST_TEXT]))
         message = Message(tokens, words.lexicon, words.finder.find(tokens))
         mentions = _mentions(message, question.type if question else None, today)

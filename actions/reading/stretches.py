@@ -104,7 +104,7 @@ def _names(source: Any, language: str) -> dict[str, int]:
     names: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
         for context in ("format", "stand-alone"):
-            for number, name in source(width, context, locale=language).items():
+            for number, name in source(width, context, locale=language.replace("-", "_")).items():
                 words = [word for word in tokenize(name).words if word != "."]
                 if len(words) == 1 and len(words[0]) > 2:
                     names.setdefault(words[0], number)

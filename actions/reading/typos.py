@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from actions.reading.inflection import STEM, Stems
+
 SHORTEST = 5
 _TWO_MISTAKES = 10
 _WRONG_LETTER = 8
@@ -23,8 +25,11 @@ class Spelling:
     `usual` maps spellings that people use on purpose ("kiero") to the word.
     """
 
-    def __init__(self, vocabulary: Iterable[str], common: Iterable[str], usual: Mapping[str, str]) -> None:
-        words = set(vocabulary)
+    def __init__(
+        self, vocabulary: Iterable[str], common: Iterable[str], usual: Mapping[str, str], stems: Stems
+    ) -> None:
+        words = {word for word in vocabulary if not word.endswith(STEM)}
+        self._stems = stems
         self._known = words | set(common)
         self._usual = usual
         self._by_letter: dict[str, list[str]] = defaultdict(list)
@@ -40,7 +45,8 @@ class Spelling:
         ]
 
     def _stays(self, word: str) -> bool:
-        return len(word) < SHORTEST or word in self._known or not word.isalpha()
+        known = word in self._known or self._stems.of(word) is not None
+        return len(word) < SHORTEST or known or not word.isalpha()
 
     def _nearest(self, word: str) -> str:
         allowed = 2 if len(word) >= _TWO_MISTAKES else 1

@@ -17,7 +17,7 @@ _CRY = 3  # a text this short that names a raid is about one
 _EVEN_IF_ASKED = frozenset({"self_harm", "violence_now", "signed_papers", "about_to_sign", "about_to_plead"})
 _EVEN_IF_IMAGINED = frozenset({"self_harm"})
 _DENIAL_REACH = 2
-_STOPS = frozenset(",.;!?")
+_STOPS = frozenset(",.;!?。、،؟؛")
 _NEVER_OVER = frozenset({"removal_order", "self_harm"})
 _DATE = "date_soon"
 
@@ -42,7 +42,7 @@ def read_urgent(
     cues = [cue for cue in message.cues if cue.section == "urgent"]
     cues.extend(_together(message, clauses, soon))
     found = {cue.name for cue in cues if _now(message, clauses, cue, mentions, today)}
-    if message.size <= _CRY:
+    if message.short(_CRY):
         found |= {one for one in URGENT_IDS if message.named("cues", f"alone_{one}")}
     return tuple(one for one in URGENT_IDS if one in found)
 
@@ -103,7 +103,8 @@ def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[C
             for chosen in product(*cues):
                 start, end = min(cue.start for cue in chosen), max(cue.end for cue in chosen)
                 apart = all(not overlaps(a, b) for at, a in enumerate(chosen) for b in chosen[:at])
-                if apart and end - start <= _NEAR + len(names) and _in_reach(message, clauses, start, end):
+                near = end - start <= message.few(_NEAR) + len(names)
+                if apart and near and _in_reach(message, clauses, start, end):
                     yield Cue("urgent", urgent, None, start, end)
                     break
 
@@ -148,13 +149,13 @@ def _has_pleaded(message: Message, clauses: Clauses) -> bool:
 
 
 def _denied(message: Message, cue: Cue) -> bool:
-    """Whether a negation stands shortly before; thoughts of self-harm only the word before denies."""
-    reach = 0 if cue.name == "self_harm" else _DENIAL_REACH
+    """Whether a negation stands shortly before or after; self-harm only the very next word denies."""
+    reach = 0 if cue.name == "self_harm" else message.few(_DENIAL_REACH)
     for no in message.named("cues", "negation"):
         between = range(no.end, cue.start)
         if no.end <= cue.start <= no.end + reach and not any(message.word(at) in _STOPS for at in between):
             return True
-    return False
+    return any(cue.end <= no.start <= cue.end + reach for no in message.named("cues", "negation_after"))
 
 
 def _about(message: Message, clauses: Clauses, cue: Cue, mention: Mention) -> bool:

@@ -109,7 +109,7 @@ def test_evidence_holds_no_value(read: Read) -> None:
         ("I need help with my case please", "en"),
         ("ok yes", None),
         ("DUI 2015 burglary", None),
-        ("我需要帮助", "zh"),
+        ("我需要帮助", "zh-Hans"),
         ("도와주세요 제발요", "ko"),
     ],
 )

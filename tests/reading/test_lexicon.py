@@ -8,6 +8,7 @@ import yaml
 
 from actions.reading import LexiconError, Reader
 from actions.reading.folding import tokenize
+from actions.reading.inflection import Stems
 from actions.reading.lexicon import load_lexicon
 from actions.reading.numbers import read_numbers
 from actions.reading.phrases import PhraseError, parse, wordings
@@ -110,7 +111,10 @@ def test_numbers_in_words(reader: Reader) -> None:
 
 def test_spelling_is_corrected_but_real_words_stay() -> None:
     spelling = Spelling(
-        ["conviction", "felony", "raiding", "husband", "probation"], ["raining"], {"kiero": "quiero"}
+        ["conviction", "felony", "raiding", "husband", "probation"],
+        ["raining"],
+        {"kiero": "quiero"},
+        Stems(()),
     )
     assert spelling.corrected(["convicton", "husbnad", "robation", "raining", "raised", "kiero"]) == [
         "conviction", "husband", "probation", "raining", "raised", "quiero",

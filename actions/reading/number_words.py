@@ -1,0 +1,116 @@
+"""Numbers in words: how the words of a language add up.
+
+| values | hold |
+|---|---|
+| number | words and what they count; "quatre-vingt-dix" may be several tokens |
+| multiplier | hundred, thousand, and ten where it follows its digit: 二十, hai mươi |
+| multiplier_first | multipliers that may stand alone: "mil", "hundred", 十 |
+| number_and | what may stand between: "treinta y uno", "vingt-deux" |
+| ones_first | any entry says that five-and-twenty is said for 25 |
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_YEAR_LENGTH = 4
+
+Values = Mapping[str, Mapping[str, Any]]
+
+
+class NumberWords:
+    """The number words of one language; `values` are its lists as in the lexicon."""
+
+    def __init__(self, values: Values) -> None:
+        self.units: Mapping[str, float] = values.get("number", {})
+        self.multipliers: Mapping[str, float] = values.get("multiplier", {})
+        self.first = frozenset(values.get("multiplier_first", ()))
+        self.joiners = frozenset(values.get("number_and", ()))
+        self.ones_first = bool(values.get("ones_first"))
+        self.ten_multiplies = 10 in self.multipliers.values()
+        phrases = [phrase.split(" ") for phrase in (*self.units, *self.multipliers)]
+        self.longest = max(map(len, phrases), default=1)
+        self._begin = {words[0] for words in phrases}
+
+    def read(self, words: Sequence[str], start: int) -> tuple[float, int] | None:
+        """The number that begins at a word, and where it ends; None where none begins."""
+        if words[start] not in self._begin:
+            return None
+        year = self._spelled_year(words, start)
+        if year:
+            return year, start + _YEAR_LENGTH
+        run = _Run(self)
+        at = start
+        while at < len(words):
+            end = run.word(words, at, begun=at > start) or run.joiner(words, at, begun=at > start)
+            if not end:
+                break
+            at = end
+        return (run.value, at) if at > start else None
+
+    def _spelled_year(self, words: Sequence[str], start: int) -> float | None:
+        """Four single digits: "two zero one five", 二零一五."""
+        found = [self.units.get(word) for word in words[start : start + _YEAR_LENGTH]]
+        digits = [str(int(one)) for one in found if one is not None and one < 10]
+        return float("".join(digits)) if len(digits) == _YEAR_LENGTH and digits[0] in "12" else None
+
+
+class _Run:
+    """One number as it adds up: `total` of the thousands, `group` of the hundreds, `part` of the rest."""
+
+    def __init__(self, language: NumberWords) -> None:
+        self._language = language
+        self._total = self._group = self._part = 0.0
+
+    @property
+    def value(self) -> float:
+        return self._total + self._group + self._part
+
+    def word(self, words: Sequence[str], at: int, *, begun: bool) -> int | None:
+        """Take in the longest number word there; where it ends, or None if none fits."""
+        units, multipliers = self._language.units, self._language.multipliers
+        for length in range(min(self._language.longest, len(words) - at), 0, -1):
+            word = " ".join(words[at : at + length])
+            if word in units and self._fits(units[word], begun=begun):
+                self._add(units[word])
+                return at + length
+            if word in multipliers and (self._grown or (not begun and word in self._language.first)):
+                self._times(multipliers[word])
+                return at + length
+        return None
+
+    def joiner(self, words: Sequence[str], at: int, *, begun: bool) -> int | None:
+        """Past an "and" between two words of one number: "treinta y uno", "two hundred and five"."""
+        if not begun or at + 1 >= len(words) or words[at] not in self._language.joiners:
+            return None
+        following = self._language.units.get(words[at + 1], 0.0)
+        fits = following > 0 and self._fits(following, begun=True)
+        return at + 1 if fits and (self._grown or following < 100) else None
+
+    @property
+    def _grown(self) -> bool:
+        return bool(self._group or self._part)
+
+    def _add(self, size: float) -> None:
+        if size >= 100:
+            self._group += size
+        else:
+            self._part += size
+
+    def _times(self, times: float) -> None:
+        if times >= 1000:
+            self._total += max(self._group + self._part, 1) * times
+            self._group = self._part = 0.0
+        elif times >= 100:
+            self._group += max(self._part, 1) * times
+            self._part = 0.0
+        else:
+            self._part = max(self._part, 1) * times
+
+    def _fits(self, size: float, *, begun: bool) -> bool:
+        """Whether a word continues the number: "ninety" "eight" does, "two" "five" does not."""
+        if not self._part:
+            return (size > 0 or not begun) and (not self._group or size < 100)
+        if self._language.ones_first and self._part < 10 and 20 <= size < 100:
+            return size % 10 == 0
+        tens = self._part % 10 == 0 and (self._part >= 20 or self._language.ten_multiplies)
+        return tens and 0 < size < 10

@@ -1,0 +1,134 @@
+"""What the reader can do for languages that write differently: stems, prefixes, number words, dates."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actions.reading import OpenQuestion, Reader, Reading
+from tests.reading.measure import ROOT, TODAY
+
+CHINESE = {
+    "common": ["我"],
+    "tokens_per_word": 2,
+    "values": {
+        "number": dict(zip("零一二三四五六七八九", range(10), strict=True)),
+        "multiplier": {"十": 10, "百": 100, "千": 1000, "万": 10000},
+        "multiplier_first": {"十": 10},
+        "number_and": {"零": True},
+        "unit": {"年": "year", "个月": "month", "天": "day"},
+        "date_mark": {"年": "year", "月": "month", "日": "day", "号": "day"},
+        "relative_period": {"去年": "year -1"},
+        "money_unit": {"美元": 1},
+    },
+    "cues": {"ago_after": ["前"]},
+}
+ARABIC = {
+    "common": ["انا"],
+    "values": {
+        "prefix": {"و": "apart", "ب": "dropped", "ال": "always"},
+        "number": {"خمسة": 5, "عشرين": 20},
+        "ones_first": {"نعم": True},
+        "number_and": {"و": True},
+        "unit": {"سنة": "year"},
+        "counted_unit": {"سنتين": "2 year"},
+    },
+    "cues": {"ago_before": ["قبل"]},
+    "facts": {"convictions.disposition": {"convicted": ["حكم~ المحكمة"]}},
+}
+VIETNAMESE = {
+    "common": ["tôi"],
+    "values": {
+        "number": {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "lăm": 5},
+        "multiplier": {"mươi": 10, "trăm": 100},
+        "unit": {"năm": "year", "tháng": "month", "ngày": "day"},
+        "date_mark_before": {"năm": "year", "tháng": "month", "ngày": "day"},
+    },
+}
+RUSSIAN = {
+    "common": ["я"],
+    "facts": {"convictions.disposition": {"convicted": ["(осуд~|осужд~) .. за"], "acquitted": ["оправда~"]}},
+}
+FRENCH = {
+    "common": ["je"],
+    "values": {
+        "number": {"quatre-vingt-dix": 90, "sept": 7},
+        "number_and": {"-": True},
+        "unit": {"jours": "day"},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def several(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    """A reader over small lexicons of five languages."""
+    folder = tmp_path_factory.mktemp("lexicon")
+    shutil.copytree(ROOT / "data" / "lexicon" / "shared", folder / "shared")
+    for code, data in {
+        "zh-Hans": CHINESE, "ar": ARABIC, "vi": VIETNAMESE, "ru": RUSSIAN, "fr": FRENCH,
+    }.items():  # fmt: skip
+        _write(folder / code, data)
+    return Reader(folder, reader.registry)
+
+
+def _write(folder: Path, data: dict[str, Any]) -> None:
+    folder.mkdir()
+    (folder / "language.yml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+
+def _read(several: Reader, language: str, text: str, path: str | None, today: date = TODAY) -> Reading:
+    registry_path = ".".join(part for part in (path or "").split(".") if not part.isdigit())
+    fact = several.registry[registry_path] if path else None
+    question = OpenQuestion(path, fact.type, tuple(fact.choices)) if path and fact else None
+    return several.read(text, language=language, question=question, today=today)
+
+
+SINCE, ORDERED = "lpr_since", "convictions.0.sentence_ordered_days"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "path", "value"),
+    [
+        ("zh-Hans", "2009年6月15日", SINCE, "2009-06-15"),
+        ("zh-Hans", "二零一五年三月", SINCE, "2015-03"),
+        ("zh-Hans", "09年6月", SINCE, "2009-06"),
+        ("zh-Hans", "十年前", SINCE, "2016"),
+        ("zh-Hans", "去年三月", SINCE, "2025-03"),
+        ("zh-Hans", "三百六十五天", ORDERED, 365),
+        ("zh-Hans", "十五天", ORDERED, 15),
+        ("zh-Hans", "一百零五天", ORDERED, 105),
+        ("zh-Hans", "18个月", ORDERED, 545),
+        ("zh-Hans", "一万二千美元", "convictions.0.loss_amount", 12000),
+        ("ar", "قبل سنتين", SINCE, "2024"),
+        ("ar", "٢٠٠٩", SINCE, "2009"),
+        ("ar", "خمسة وعشرين سنة", ORDERED, 9125),
+        ("vi", "ngày 15 tháng 6 năm 2009", SINCE, "2009-06-15"),
+        ("vi", "thang 6 nam 2009", SINCE, "2009-06"),
+        ("vi", "tháng 6/2009", SINCE, "2009-06"),
+        ("vi", "ba trăm sáu mươi ngày", ORDERED, 360),
+        ("vi", "hai mươi lăm tháng", ORDERED, 760),
+        ("fr", "quatre-vingt-dix-sept jours", ORDERED, 97),
+    ],
+)
+def test_dates_and_numbers_are_read_as_a_language_writes_them(
+    several: Reader, language: str, text: str, path: str, value: Any
+) -> None:
+    assert _read(several, language, text, path).answer == value
+
+
+@pytest.mark.parametrize("text", ["осудили за кражу", "меня осудил за это суд", "осуждён за кражу"])
+def test_a_stem_stands_for_every_ending(several: Reader, text: str) -> None:
+    found = _read(several, "ru", text, None).facts
+    assert [(fact.path, fact.value) for fact in found] == [("convictions.0.disposition", "convicted")]
+
+
+def test_a_prefix_is_taken_off_and_the_article_says_nothing(several: Reader) -> None:
+    found = _read(several, "ar", "وحكمت محكمة", None).facts
+    assert [(fact.path, fact.value) for fact in found] == [("convictions.0.disposition", "convicted")]
+
+
+def test_letters_of_two_scripts_are_two_words(several: Reader) -> None:
+    assert _read(several, "zh-Hans", "我有green card从2009年", SINCE).answer == "2009"
