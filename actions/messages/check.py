@@ -10,6 +10,7 @@ from statistics import median
 
 from actions.messages.catalogue import REVIEW_STATES, Catalogue, Entry, fingerprint, load_catalogues
 from actions.messages.faq import KEYWORDS
+from actions.messages.glossary import Glossary
 from actions.messages.languages import SOURCE_LANGUAGE
 from actions.messages.needed import needs
 from actions.messages.readability import FORMULAS, words_of
@@ -40,19 +41,21 @@ def check(locales: Path, law: Path, registry: Registry) -> list[Problem]:
     """
     catalogues = load_catalogues(locales)
     english = catalogues[SOURCE_LANGUAGE]
+    glossary = Glossary(locales)
     found = [*missing_needs(english, law, registry)]
     for language, catalogue in catalogues.items():
         style = load_style(locales, language)
         found += repeated(catalogue)
         found += unreviewed(catalogue)
         found += unlike_style(catalogue, style)
-        found += misshapen(catalogue)
+        found += misshapen(catalogue, counted=style.readability is not None)
         if style.readability:
             found += hard_to_read(catalogue, style.readability, locales / language / "style.yml")
         found += unlike_faq(catalogue, locales / language / KEYWORDS)
         if language != SOURCE_LANGUAGE:
             found += untranslated(catalogue, english, locales / language)
             found += unlike_source(catalogue, english, style)
+            found += glossary.check(catalogue, english)
     return sorted(found, key=lambda one: (str(one.file), one.line, one.text))
 
 
@@ -113,8 +116,11 @@ def unlike_style(catalogue: Catalogue, style: Style) -> Iterator[Problem]:
                 yield _problem(entry, f"says {match[0]!r}; write instead: {rule.instead}")
 
 
-def misshapen(catalogue: Catalogue) -> Iterator[Problem]:
-    """Texts that are empty, too long, marked up, or written with letters that SMS cannot carry cheaply."""
+def misshapen(catalogue: Catalogue, *, counted: bool) -> Iterator[Problem]:
+    """Texts that are empty, too long, marked up, or written with letters that SMS cannot carry cheaply.
+
+    `counted`: whether the words of a FAQ answer are counted; other languages cut words otherwise.
+    """
     for entry in catalogue.entries.values():
         kind = entry.id.split(".", 1)[0]
         limit = LENGTHS.get(kind, LONGEST)
@@ -123,7 +129,12 @@ def misshapen(catalogue: Catalogue) -> Iterator[Problem]:
             yield _problem(entry, "has no text")
         if len(entry.text) > limit:
             yield _problem(entry, f"has {len(entry.text)} letters; at most {limit}")
-        if kind == "faq" and entry.id.endswith(".answer") and not FAQ_WORDS[0] <= count <= FAQ_WORDS[1]:
+        if (
+            counted
+            and kind == "faq"
+            and entry.id.endswith(".answer")
+            and not FAQ_WORDS[0] <= count <= FAQ_WORDS[1]
+        ):
             yield _problem(entry, f"has {count} words; an answer has {FAQ_WORDS[0]} to {FAQ_WORDS[1]}")
         if match := _MARKUP.search(entry.text):
             yield _problem(entry, f"has markup {match[0]!r}; texts are plain")

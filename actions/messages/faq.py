@@ -1,7 +1,8 @@
 """Which frequently asked question a text asks, by weighted keywords.
 
 `data/locales/<language>/faq_keywords.yml` holds, for each faq id, keywords with weights. A keyword
-is one word or several that stand side by side; `*` at the end of a word lets any ending follow.
+is one word or several that stand side by side; `*` at the end of a word lets any ending follow. Letters
+of Chinese and Korean are words of their own.
 Longer words may hold one slip of typing. A question is found when its keywords weigh `ENOUGH`.
 """
 
@@ -20,7 +21,8 @@ ENOUGH = 3
 TYPO_LENGTH = 6
 KEYWORDS = "faq_keywords.yml"
 _LEFT_OUT = frozenset("a an the el la los las un una unos unas le les".split())
-_WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*")
+_LETTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # Han, kana, Hangul: each is a word here
+_WORD = re.compile(rf"[{_LETTERS}]|[^\W_{_LETTERS}]+(?:\.[0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -116,8 +118,9 @@ def split_words(text: str, *, stars: bool = False) -> list[str]:
     """Lower-case words without accents, apostrophes and articles; `stars` keeps a final `*`."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFC", plain)
     plain = plain.replace("'", "").replace("\u2019", "")
-    pattern = re.compile(_WORD.pattern + r"\*?") if stars else _WORD
+    pattern = re.compile(rf"(?:{_WORD.pattern})\*?") if stars else _WORD
     return [word for word in pattern.findall(plain) if word not in _LEFT_OUT]
 
 

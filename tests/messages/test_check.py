@@ -8,6 +8,7 @@ import pytest
 from actions.messages import Catalogue, load_catalogues
 from actions.messages import check as checks
 from actions.messages.catalogue import fingerprint
+from actions.messages.glossary import Glossary
 from actions.messages.needed import needs
 from actions.messages.style import load_style
 from actions.screening.errors import Problem
@@ -56,7 +57,8 @@ def test_every_id_that_facts_and_law_need_has_a_text(
 def test_a_bad_english_text_is_found(write: WriteCatalogue, locales: Path, text: str, complaint: str) -> None:
     catalogue = load_catalogues(write("en", {"act.hello": text}))["en"]
     style = load_style(locales, "en")
-    assert complaint in said([*checks.unlike_style(catalogue, style), *checks.misshapen(catalogue)])
+    found = [*checks.unlike_style(catalogue, style), *checks.misshapen(catalogue, counted=True)]
+    assert complaint in said(found)
 
 
 @pytest.mark.parametrize(
@@ -145,3 +147,24 @@ def test_a_need_without_text_points_to_the_law_file(
 def test_how_many_entries_are_reviewed_is_counted(write: WriteCatalogue) -> None:
     catalogues = load_catalogues(write("en", {"act.hello": "Hello."}, comments="#. review: approved"))
     assert checks.review_states(catalogues)["en"] == {"machine": 0, "reviewed": 0, "approved": 1}
+
+
+def test_a_term_is_rendered_as_the_glossary_says(write: WriteCatalogue, locales: Path) -> None:
+    folder = write("en", {"act.hello": "A removal order is not removal."})
+    write("es", {"act.hello": "Una expulsión."})
+    (folder / "en" / "glossary.yml").write_text('removal_order: "removal order"\nremoval: "removal"\n')
+    (folder / "es" / "glossary.yml").write_text("removal_order: [orden]\nremoval: [deport]\nasilo: [asilo]\n")
+    both = load_catalogues(folder)
+    found = said([*Glossary(folder).check(both["es"], both["en"])])
+    assert "write 'orden'" in found
+    assert "write 'deport'" in found
+    assert "'asilo' is no term" in found
+
+
+def test_a_term_within_a_longer_one_is_not_asked_for(write: WriteCatalogue, locales: Path) -> None:
+    folder = write("en", {"act.hello": "A removal order."})
+    write("es", {"act.hello": "Una orden."})
+    (folder / "en" / "glossary.yml").write_text('removal_order: "removal order"\nremoval: "removal"\n')
+    (folder / "es" / "glossary.yml").write_text("removal_order: [orden]\nremoval: [deport]\n")
+    both = load_catalogues(folder)
+    assert not [*Glossary(folder).check(both["es"], both["en"])]

@@ -70,6 +70,8 @@ def test_a_language_without_keywords_uses_the_english_ones() -> None:
 def test_accents_apostrophes_and_articles_make_no_difference() -> None:
     assert split_words("What's the CORTE de inmigración?") == ["whats", "corte", "de", "inmigracion"]
     assert split_words("PC 1473.7") == ["pc", "1473.7"]
+    assert split_words("什么是N-400") == ["什", "么", "是", "n", "400"]
+    assert split_words("보석금?") == ["보", "석", "금"]
 
 
 @given(text=st.text(max_size=200), language=st.sampled_from(["en", "es", "ar"]))
