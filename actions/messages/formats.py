@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from actions.messages.languages import locale_of
+from actions.messages.own_words import NUMBERS, OWN_WORDS
 
 Say = Callable[..., str]
 """Gives the text of a `value.*` message in one language: say("value.between", low=..., high=...)."""
@@ -34,9 +36,11 @@ def date_text(value: Any, language: str) -> str:
     if isinstance(value, date):
         value = value.isoformat()
     parts = [int(part) for part in str(value).split("-")]
-    locale = locale_of(language)
     if len(parts) == 1:
         return str(parts[0])
+    if own := OWN_WORDS.get(language):
+        return " ".join([*map(str, parts[2:]), own.months[parts[1] - 1], str(parts[0])])
+    locale = locale_of(language)
     if len(parts) == 2:
         return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=locale))
     return str(format_date(date(*parts), format="long", locale=locale))
@@ -58,6 +62,8 @@ def days_text(days: float, language: str, say: Say) -> str:
 
 def span_text(number: float, unit: Unit, language: str) -> str:
     """A number with its unit in the right plural: "30 days", "1 año"."""
+    if own := OWN_WORDS.get(language):
+        return f"{number_text(number, language)} {own.units[unit]}"
     locale = locale_of(language)
     text = str(format_unit(number, f"duration-{unit}", locale=locale))
     if f"duration-{unit}" in text:  # CLDR as Babel ships it lacks the long form in some languages
@@ -68,7 +74,7 @@ def span_text(number: float, unit: Unit, language: str) -> str:
 
 def money_text(amount: float, language: str) -> str:
     """Dollars, without cents where there are none: 10000 -> "$10,000"."""
-    locale = locale_of(language)
+    locale = _numbers_locale(language)
     pattern = str(locale.currency_formats["standard"].pattern)
     if amount % 1 == 0:
         pattern = pattern.replace(".00", "")
@@ -77,15 +83,19 @@ def money_text(amount: float, language: str) -> str:
 
 def grams_text(amount: float, language: str) -> str:
     """30 -> "30 grams"."""
+    if own := OWN_WORDS.get(language):
+        return f"{number_text(amount, language)} {own.units['gram']}"
     return str(format_unit(amount, "mass-gram", locale=locale_of(language), length="long"))
 
 
 def number_text(amount: float, language: str) -> str:
-    return str(format_decimal(amount, locale=locale_of(language)))
+    return str(format_decimal(amount, locale=_numbers_locale(language)))
 
 
 def join_text(items: Sequence[str], language: str, *, last: str = "and") -> str:
     """A list in a sentence: "a, b, and c", or with `last="or"` "a, b, or c"."""
+    if (own := OWN_WORDS.get(language)) and len(items) > 1:
+        return f"{', '.join(items[:-1])} {own.joining[last]} {items[-1]}"
     style: Literal["or", "standard"] = "or" if last == "or" else "standard"
     text = str(format_list(list(items), style=style, locale=locale_of(language)))
     if language == "es":
@@ -103,3 +113,7 @@ def range_text(value: Mapping[str, Any], one: Callable[[Any], str], say: Say, *,
     if high is not None:
         return say("value.until_date" if dates else "value.at_most", high=one(high))
     return say("value.unknown")
+
+
+def _numbers_locale(language: str) -> Locale:
+    return locale_of(NUMBERS.get(language, language))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from actions.messages import Messages
+from actions.messages import Messages, formats
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,14 @@ def test_the_spanish_and_and_or_change_before_the_same_sound(messages: Messages)
 def test_days_are_written_as_a_length(messages: Messages) -> None:
     assert "30 days" in messages.text("act.privacy_line", "en", days=30)
     assert "1 día " in messages.text("act.privacy_line", "es", days=1)
+
+
+def test_creole_is_not_written_with_the_french_words_that_cldr_lends_it() -> None:
+    assert formats.date_text("2009-06-15", "ht") == "15 jen 2009"
+    assert formats.date_text("2013-08", "ht") == "out 2013"
+    assert formats.span_text(2, "year", "ht") == "2 an"
+    assert formats.money_text(10000, "ht") == "$10,000"
+    assert formats.grams_text(28.5, "ht") == "28.5 gram"
+    assert formats.join_text(["vòl", "fwod", "dwòg"], "ht") == "vòl, fwod ak dwòg"
+    assert formats.join_text(["vòl", "fwod"], "ht", last="or") == "vòl oswa fwod"
+    assert formats.join_text(["vòl"], "ht") == "vòl"
