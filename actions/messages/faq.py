@@ -118,7 +118,7 @@ def split_words(text: str, *, stars: bool = False) -> list[str]:
     """Lower-case words without accents, apostrophes and articles; `stars` keeps a final `*`."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = unicodedata.normalize("NFC", plain)
+    plain = unicodedata.normalize("NFC", plain).replace("\u0111", "d")
     plain = plain.replace("'", "").replace("\u2019", "")
     pattern = re.compile(rf"(?:{_WORD.pattern})\*?") if stars else _WORD
     return [word for word in pattern.findall(plain) if word not in _LEFT_OUT]
