@@ -6,6 +6,7 @@ from actions.dialogue.checklists import ticks
 from actions.dialogue.interview import question_text
 from actions.dialogue.state import RESULT
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, Turn
+from actions.messages.languages import own_name
 
 TOOLS = ("do:dont_know", "do:why", "do:back", "do:skip", "do:change", "do:repeat", "do:human")
 RESULT_TOOLS = ("do:result", "do:change", "do:human")
@@ -67,11 +68,7 @@ def choices(turn: Turn, path: str) -> list[tuple[str, str]]:
         case "delete":
             return [(one, turn.words(_TOOL_WORDS[one])) for one in ("do:delete_yes", "do:delete_no")]
         case "language":
-            messages = turn.services.messages
-            return [
-                (f"do:language:{one}", messages.text(f"language.{one}", one))
-                for one in turn.services.languages
-            ]
+            return [(f"do:language:{one}", own_name(one)) for one in turn.services.languages]
         case "change":
             answers = [(f"do:change:{one}", f"{turn.label(one)}: {turn.value_words(one, value)}")
                        for one, value in reversed(list(turn.state.answered()))]  # fmt: skip

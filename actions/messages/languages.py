@@ -8,6 +8,8 @@ SOURCE_LANGUAGE = "en"
 
 # How a language is written by people who read it in the United States.
 _REGIONAL = {"en": "en_US", "es": "es_US", "tl": "fil"}
+# What speakers call their language where CLDR has another name.
+_NAMED = {"tl": "Tagalog", "ht": "Kreyòl ayisyen"}
 
 
 @cache
@@ -25,6 +27,8 @@ def direction_of(language: str) -> str:
 
 
 def own_name(language: str) -> str:
-    """What the language calls itself: "English", "español"."""
-    name = locale_of(language.split("-", maxsplit=1)[0]).get_language_name()
-    return str(name or language)
+    """What the language calls itself, to stand in a list: "English", "Español"."""
+    if language in _NAMED:
+        return _NAMED[language]
+    name = str(locale_of(language.split("-", maxsplit=1)[0]).get_language_name() or language)
+    return name[:1].upper() + name[1:]

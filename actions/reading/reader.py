@@ -102,6 +102,7 @@ class Reader:
             yes_no=said,
             language=suggest(tokens.words, self._common),
             someone_else=other,
+            named_languages=tuple(str(cue.value) for cue in message.named("values", "language_named")),
             correction=bool(message.named("cues", "correction")),
             question_type=question.type if question else None,
         )

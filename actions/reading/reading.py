@@ -61,7 +61,8 @@ class Reading:
 
     `answer` is the value for the open question and `certain` whether it may count without asking
     back. `facts` is everything else stated. `someone_else` is the `for_whom` id of the person at
-    risk when the text says that it is not the writer.
+    risk when the text says that it is not the writer. `language` is the one the text seems to be in,
+    `named_languages` are those that it names, in order.
     """
 
     answer: Value | None = None
@@ -71,6 +72,7 @@ class Reading:
     yes_no: YesNo | None = None
     language: str | None = None
     someone_else: str | None = None
+    named_languages: tuple[str, ...] = ()
     correction: bool = False
     question_type: str | None = None
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from actions.messages.languages import own_name
 from bot.settings import Settings
 from bot.turns import Turns
 from bot.web.errors import RefusedError
@@ -108,10 +109,11 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
 
     @router.get("/strings", responses=errors(400))
     async def strings(language: Annotated[str, Query(max_length=12)] = "en") -> dict[str, str]:
-        """The words of the widget itself."""
-        found = turns.desk.services.messages
-        chosen = language if language in found.languages else "en"
-        return {name: found.template(name, chosen) for name in found.ids("ui.")}
+        """The words of the widget itself, and the offered languages: "language.es" is "Español"."""
+        found, offered = turns.desk.services.messages, turns.desk.services.languages
+        chosen = language if language in offered else offered[0]
+        words = {name: found.template(name, chosen) for name in found.ids("ui.")}
+        return words | {f"language.{one}": own_name(one) for one in offered}
 
     return router
 

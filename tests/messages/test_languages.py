@@ -26,7 +26,7 @@ def test_only_arabic_runs_from_right_to_left(language: str) -> None:
 
 
 def test_a_language_has_its_own_name() -> None:
-    assert own_name("es") == "español"
+    assert own_name("es") == "Español"
     assert own_name("zh-Hans") == "中文"
 
 

@@ -188,11 +188,12 @@ class FakeApi:
 
 
 def strings(language: str) -> dict[str, str]:
-    """The catalogue's ui.* texts."""
+    """The catalogue's ui.* texts, and the languages that are offered."""
     path = ROOT / "data" / "locales" / language / "ui.po"
     with path.open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
-    return {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
+    offered = {"language.en": "English", "language.es": "Español"}
+    return offered | {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
 
 
 class _Handler(BaseHTTPRequestHandler):

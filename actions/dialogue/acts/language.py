@@ -4,9 +4,6 @@ from actions.dialogue.base import Act
 from actions.dialogue.interview import ask
 from actions.dialogue.turn import Turn
 
-NAMES = {"spanish": "es", "español": "es", "espanol": "es", "english": "en", "inglés": "en", "ingles": "en",
-         "castellano": "es"}  # fmt: skip
-
 
 class ActionLanguage(Act):
     """By a tap on a language, its name in the text, or the language the text is written in."""
@@ -28,8 +25,8 @@ class ActionLanguage(Act):
     def _wanted(self, turn: Turn) -> str | None:
         if turn.choice and turn.choice.startswith("do:language:"):
             return turn.choice.removeprefix("do:language:")
-        words = (turn.text or "").lower().replace(",", " ").replace(".", " ").replace("?", " ").split()
-        named = [NAMES[word] for word in words if word in NAMES]
-        if named:
-            return named[-1]
-        return turn.reading.language if turn.reading else None
+        if turn.reading is None:
+            return None
+        named = turn.reading.named_languages
+        others = [one for one in named if one != turn.language]  # "Spanish please, my English is bad"
+        return others[-1] if others else named[-1] if named else turn.reading.language

@@ -103,7 +103,10 @@ export class Chat {
     this.options.api.language = code;
     const table = await this.options.api.strings(code).catch(() => null);
     if (this.language !== code) return;
-    this.strings = table ? new Strings(code, table) : ENGLISH;
+    const strings = table ? new Strings(code, table) : ENGLISH;
+    const offered = Object.keys(strings.languages);
+    if (!offered.includes(code)) return this.speak(offered.includes("en") ? "en" : offered[0] ?? "en");
+    this.strings = strings;
     this.draw();
   }
 
@@ -112,6 +115,7 @@ export class Chat {
     const { say, strings } = this;
     this.root.lang = strings.language;
     this.root.dir = direction(strings.language);
+    this.header.offer(strings.languages);
     this.header.relabel(say, this.language, this.options.organisation);
     this.options.launcher?.relabel(say("launcher.open"));
     this.log.relabel(say);

@@ -34,7 +34,13 @@ export class Header {
     this.fold.hidden = !actions.fold;
     this.language.setAttribute("aria-controls", this.languages.id);
     this.show(false);
-    this.languages.append(...Object.entries(LANGUAGES).map(([code, name]) => h("li", {}, h("button", {
+  }
+
+  /** The languages to choose from. A single one needs no menu. */
+  offer(languages: Readonly<Record<string, string>>): void {
+    const offered = Object.entries(languages);
+    this.language.hidden = offered.length < 2;
+    this.languages.replaceChildren(...offered.map(([code, name]) => h("li", {}, h("button", {
       type: "button", class: "choice", lang: code, "data-language": code, onclick: () => this.choose(code),
     }, name))));
   }

@@ -1,17 +1,30 @@
-/** The languages people can choose, each in its own name. */
+/** The languages there are, each in its own name. Which of them are offered, the server says. */
 
 export const LANGUAGES: Readonly<Record<string, string>> = {
   en: "English",
   es: "Español",
+  "zh-Hans": "中文",
+  vi: "Tiếng Việt",
+  ht: "Kreyòl ayisyen",
+  "pt-BR": "Português",
+  uk: "Українська",
+  ru: "Русский",
+  ar: "العربية",
+  fr: "Français",
+  ko: "한국어",
+  tl: "Tagalog",
 };
+
+/** What browsers call a language that has another code here. */
+const ALIASES: Readonly<Record<string, string>> = { fil: "tl" };
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
-/** The released language that fits a tag such as "es-MX", or undefined. */
+/** The language that fits a tag such as "es-MX", or undefined. */
 export function supported(tag: string | null | undefined): string | undefined {
   if (!tag) return undefined;
   const codes = Object.keys(LANGUAGES);
-  const wanted = tag.toLowerCase();
+  const wanted = ALIASES[tag.toLowerCase().split("-")[0] ?? ""] ?? tag.toLowerCase();
   return codes.find((code) => code.toLowerCase() === wanted)
     ?? codes.find((code) => code.toLowerCase().split("-")[0] === wanted.split("-")[0]);
 }

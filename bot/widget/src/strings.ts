@@ -1,6 +1,10 @@
 /** The strings the widget itself shows: ids here, texts in the catalogue that the server gives. */
 
+import { LANGUAGES } from "./languages";
+
 import english from "../../../data/locales/en/ui.po";
+
+const OFFERED = "language.";
 
 export const STRING_IDS = [
   "title", "for_organisation",
@@ -34,6 +38,12 @@ export type Say = (id: StringId, params?: Params) => string;
 export class Strings {
   /** `table` maps "ui.<id>" to text, as the server sends it. */
   constructor(readonly language: string, private readonly table: Readonly<Record<string, string>>) {}
+
+  /** The languages that the server offers, by code; all of them as long as it has not said. */
+  get languages(): Readonly<Record<string, string>> {
+    const said = Object.entries(this.table).filter(([id]) => id.startsWith(OFFERED));
+    return said.length ? Object.fromEntries(said.map(([id, name]) => [id.slice(OFFERED.length), name])) : LANGUAGES;
+  }
 
   readonly say: Say = (id, params = {}) => {
     const text = this.table[`ui.${id}`] || english[id] || id;

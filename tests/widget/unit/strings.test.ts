@@ -31,9 +31,17 @@ test("placeholders are filled, also with the text of a placeholder", () => {
 
 test("the language asked for goes before the browser's, and English is last", () => {
   assert.equal(firstLanguage("es", ["en-US"]), "es");
-  assert.equal(firstLanguage(null, ["fr-FR", "es-MX"]), "es");
-  assert.equal(firstLanguage("xx", ["fr"]), "en");
+  assert.equal(firstLanguage(null, ["de-DE", "es-MX"]), "es");
+  assert.equal(firstLanguage("xx", ["de"]), "en");
+  assert.equal(supported("zh-CN"), "zh-Hans");
+  assert.equal(supported("pt-PT"), "pt-BR");
+  assert.equal(supported("fil-PH"), "tl");
   assert.equal(supported(""), undefined);
+});
+
+test("the server says which languages are offered", () => {
+  assert.deepEqual(Object.keys(new Strings("en", {}).languages), Object.keys(LANGUAGES));
+  assert.deepEqual(new Strings("en", { "language.es": "Español" }).languages, { es: "Español" });
 });
 
 test("every language has its own name and a direction", () => {
