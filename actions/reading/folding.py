@@ -37,8 +37,17 @@ class Tokens:
         return len(self.words)
 
     def reworded(self, words: Sequence[str]) -> "Tokens":
-        """The same tokens with other words."""
-        return Tokens(self.raw, tuple(words), self.starts, self.ends)
+        """The same tokens with other words; one may become several at its place, or none."""
+        parts = [
+            (part, at) for at, word in enumerate(words) for part in (LINE if word == LINE else word.split())
+        ]
+        places = [at for _, at in parts]
+        return Tokens(
+            self.raw,
+            tuple(part for part, _ in parts),
+            tuple(self.starts[at] for at in places),
+            tuple(self.ends[at] for at in places),
+        )
 
     def written(self, index: int) -> str:
         """A token as it was typed."""

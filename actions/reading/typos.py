@@ -22,7 +22,8 @@ _FIRST_LETTER_LOST = 7
 class Spelling:
     """Corrects words towards the lexicon. Short words and known words are left alone.
 
-    `usual` maps spellings that people use on purpose ("kiero") to the word.
+    `usual` maps spellings that people use on purpose ("kiero") to the word; to several words where they
+    are written together ("pat" is "pa te"), or to none where a mark says nothing.
     """
 
     def __init__(
@@ -41,7 +42,8 @@ class Spelling:
     def corrected(self, words: Sequence[str]) -> list[str]:
         """The words, each unknown one replaced by its nearest neighbour."""
         return [
-            self._usual.get(word) or (word if self._stays(word) else self._nearest(word)) for word in words
+            self._usual[word] if word in self._usual else word if self._stays(word) else self._nearest(word)
+            for word in words
         ]
 
     def _stays(self, word: str) -> bool:

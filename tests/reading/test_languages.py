@@ -61,14 +61,21 @@ FRENCH = {
     },
 }
 
+CREOLE = {
+    "common": ["mwen"],
+    "values": {"spelling": {"m": "mwen", "mpat": "mwen pa te", "'": ""}},
+    "facts": {"any_criminal_record": {True: ["mwen te arete"], False: ["mwen pa te arete"]}},
+}
+
 
 @pytest.fixture(scope="module")
 def several(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    """A reader over small lexicons of five languages."""
+    """A reader over small lexicons of six languages."""
     folder = tmp_path_factory.mktemp("lexicon")
     shutil.copytree(ROOT / "data" / "lexicon" / "shared", folder / "shared")
     for code, data in {
         "zh-Hans": CHINESE, "ar": ARABIC, "vi": VIETNAMESE, "ru": RUSSIAN, "fr": FRENCH,
+        "ht": CREOLE,
     }.items():  # fmt: skip
         _write(folder / code, data)
     return Reader(folder, reader.registry)
@@ -132,3 +139,9 @@ def test_a_prefix_is_taken_off_and_the_article_says_nothing(several: Reader) -> 
 
 def test_letters_of_two_scripts_are_two_words(several: Reader) -> None:
     assert _read(several, "zh-Hans", "我有green card从2009年", SINCE).answer == "2009"
+
+
+@pytest.mark.parametrize(("text", "value"), [("m' te arete", True), ("mpat arete", False)])
+def test_a_spelling_may_be_several_words_or_none(several: Reader, text: str, value: bool) -> None:
+    found = _read(several, "ht", text, None).facts
+    assert [(fact.path, fact.value) for fact in found] == [("any_criminal_record", value)]
