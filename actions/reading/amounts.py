@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, said_of
 from actions.reading.numbers import Number, plain
 
 OUNCE = 28.3495
@@ -22,7 +22,7 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
         if open_money and not (signed or unit or thousands) and message.value_at("unit", end):
             continue
         end = unit.end if unit else end
-        mentions.append(_bounded(message, "money", number.value, start - signed, end))
+        mentions.append(_bounded(message, "money", number.value, start - signed, end, more=number.more))
     return mentions
 
 
@@ -42,7 +42,9 @@ def read_grams(message: Message, *, open_grams: bool) -> list[Mention]:
 
 def _bare(message: Message, start: int) -> Mention | None:
     number = message.number_at(start)
-    return _bounded(message, "grams", number.value, start, number.end) if number else None
+    if not number:
+        return None
+    return _bounded(message, "grams", number.value, start, number.end, more=number.more)
 
 
 def _weight(message: Message, start: int) -> Mention | None:
@@ -65,7 +67,9 @@ def _weight(message: Message, start: int) -> Mention | None:
     half = message.value_at("half_after", joined)
     if half:
         count, end = count + 0.5, half.end
-    return _bounded(message, "grams", count * float(unit.value), start, end)
+    number = message.number_at(start)
+    more = number is not None and number.more
+    return _bounded(message, "grams", count * float(unit.value), start, end, more=more)
 
 
 def _count(message: Message, start: int) -> tuple[float, int]:
@@ -120,16 +124,23 @@ def _ends(message: Message, end: int) -> bool:
     return not word.isalnum() or message.cue_at("cues", "after_age", end) is not None
 
 
-def _bounded(message: Message, kind: str, amount: float, start: int, end: int) -> Mention:
-    """The amount, or the range that the words before it make of it; bounds are kept as spoken."""
+def _bounded(
+    message: Message, kind: str, amount: float, start: int, end: int, *, more: bool = False
+) -> Mention:
+    """The amount, or the range that the words beside it make of it; bounds are kept as spoken.
+
+    `more`: the number itself says that it is some more.
+    """
+    if more:
+        return Mention(kind, {"min": plain(amount)}, start, end, False)
     for name, key in (("less", "max"), ("at_most", "max"), ("more", "min"), ("at_least", "min")):
-        cue = message.cue_before("cues", name, start)
-        if cue:
-            return Mention(kind, {key: plain(amount)}, cue.start, end, False)
-    rough = message.cue_before("cues", "approximately", start)
+        bound = said_of(message, name, start, end)
+        if bound:
+            return Mention(kind, {key: plain(amount)}, *bound, False)
+    rough = said_of(message, "approximately", start, end)
     if rough:
         low, high = amount * (1 - _SLANG_ROUGHNESS), amount * (1 + _SLANG_ROUGHNESS)
-        return Mention(kind, {"min": plain(low), "max": plain(high)}, rough.start, end, False)
+        return Mention(kind, {"min": plain(low), "max": plain(high)}, *rough, False)
     return Mention(kind, plain(amount), start, end)
 
 

@@ -47,8 +47,17 @@ class DateForms:
         ):  # fmt: skip
             found = form(start)
             if found:
-                return found
+                return self._narrowed(found)
         return None
+
+    def _narrowed(self, found: Found) -> Found:
+        """A year with its part named after it: 2013年底."""
+        cue = self.message.value_at("part_after", found.end)
+        if not cue or not found.stretch or found.stretch.first.year != found.stretch.last.year:
+            return found
+        if found.stretch.first.month == found.stretch.last.month:
+            return Found(found.stretch, cue.end, found.sure)
+        return Found(_part(found.stretch.first.year, str(cue.value)), cue.end, False)
 
     # digits
 
@@ -151,7 +160,7 @@ class DateForms:
         earlier = self._year_of_today(start)
         parts, end = self._parts(earlier[1] if earlier else start, led=earlier is not None)
         month, day = parts.get("month"), parts.get("day")
-        full = earlier[0] if earlier else self._marked_year(parts.get("year"))
+        full = earlier[0] if earlier else self._marked_year(parts.get("year"), dated=month is not None)
         if month is None:
             return Found(stretches.year(full), end) if full and "year" in parts and not day else None
         if not 1 <= month.value <= 12 or (full is None and "year" in parts):
@@ -192,12 +201,15 @@ class DateForms:
             return None
         return str(mark.value), number, after.end if after else number.end
 
-    def _marked_year(self, number: Number | None) -> int | None:
-        """A year in four digits, or in two that count no years: 09年 is 2009, 10年 is ten years."""
+    def _marked_year(self, number: Number | None, *, dated: bool) -> int | None:
+        """A year in four digits, or in two that count no years: 09年 is 2009, 10年 is ten years.
+
+        `dated`: a month follows, so that 18年3月 is March of 2018.
+        """
         if number is None or self._is_year(number.value):
             return int(number.value) if number else None
         two = number.digits is not None and len(number.digits) == 2
-        if two and (number.value >= _SURELY_A_YEAR or str(number.digits).startswith("0")):
+        if two and (dated or number.value >= _SURELY_A_YEAR or str(number.digits).startswith("0")):
             return stretches.full_year(int(number.value), self.today)
         return None
 
@@ -253,10 +265,7 @@ class DateForms:
             return Found(years, inner.end, sure=False)
         if first.month == last.month:
             return Found(inner.stretch, inner.end)
-        low, high = _PARTS[cue.value]
-        return Found(
-            Stretch(date(first.year, low, 1), stretches.month(first.year, high).last), inner.end, False
-        )
+        return Found(_part(first.year, str(cue.value)), inner.end, False)
 
     def _season(self, start: int) -> Found | None:
         cue = self.message.value_at("season", start)
@@ -289,7 +298,12 @@ class DateForms:
         if not period:
             return None
         unit, offset = str(period.value).split()
-        return Found(self._period(unit, int(offset)), period.end, sure=unit != "week")
+        stretch = self._period(unit, int(offset))
+        day_of = self.message.value_at("day_of_week", period.end) if unit == "week" else None
+        if day_of:
+            one = stretch.first + timedelta(int(day_of.value))
+            return Found(Stretch(one, one), day_of.end)
+        return Found(stretch, period.end, sure=unit != "week")
 
     def _period(self, unit: str, offset: int) -> Stretch:
         if unit == "year":
@@ -326,7 +340,7 @@ class DateForms:
             return int(both[0]), both[1], both[2]
         number = self.message.number_at(start)
         article = self.message.value_at("article", start)
-        if not number and not article:
+        if (not number and not article) or (number and number.more):
             return None
         unit = self.message.value_at("unit", number.end if number else start + 1)
         return (int(number.value) if number else 1, str(unit.value), unit.end) if unit else None
@@ -358,17 +372,19 @@ class DateForms:
 
     def _weekday(self, start: int) -> Found | None:
         """On Tuesday: the next one; last Tuesday, el martes pasado: the one before today."""
-        number = self.weekdays.get(self.message.word(start))
+        cue = self.message.value_at("weekday", start)
+        number = int(cue.value) if cue else self.weekdays.get(self.message.word(start))
+        end = cue.end if cue else start + 1
         if number is None:
             return None
         led = self.message.cue_before("cues", "weekday_lead", start)
         past_before = self.message.cue_before("cues", "weekday_past", start)
-        past_after = self.message.cue_at("cues", "weekday_past_after", start + 1)
-        if not (led or past_before or self.open_date or start + 1 == self.message.size):
+        past_after = self.message.cue_at("cues", "weekday_past_after", end)
+        if not (led or past_before or self.open_date or end == self.message.size):
             return None
         ahead = (number - self.today.weekday() - 1) % 7 + 1
         one = self.today + timedelta(ahead - 7 if past_before or past_after else ahead)
-        return Found(Stretch(one, one), past_after.end if past_after else start + 1)
+        return Found(Stretch(one, one), past_after.end if past_after else end)
 
     # years
 
@@ -410,3 +426,9 @@ class DateForms:
         """Whether a noun follows, so that the number counts it and is no year: in 10 states."""
         word = self.message.word(end)
         return bool(word) and word.isalpha() and self.message.cue_at("cues", "after_year", end) is None
+
+
+def _part(full: int, name: str) -> Stretch:
+    """The early, middle or late part of a year."""
+    low, high = _PARTS[name]
+    return Stretch(date(full, low, 1), stretches.month(full, high).last)

@@ -32,18 +32,26 @@ def _single(message: Message, start: int, found: Found) -> Mention:
     if not found.stretch:
         return Mention("date", None, start, found.end, found.sure, found.month_day)
     stretch, sure = found.stretch, found.sure
-    before = message.cue_before("cues", "before_date", start)
-    after = message.cue_before("cues", "after_date", start)
-    if before:
+    begin, end, said = _about(message, start, found.end)
+    if said == "before_date":
         earlier = stretches.year(stretch.first.year - 1) if _is_year(stretch) else stretch
-        return Mention("date", {"max": _end(earlier)}, before.start, found.end, False)
-    if after:
+        return Mention("date", {"max": _end(earlier)}, begin, end, False)
+    if said == "after_date":
         later = stretches.year(stretch.last.year + 1) if _is_year(stretch) else stretch
-        return Mention("date", {"min": _end(later)}, after.start, found.end, False)
-    rough = message.cue_before("cues", "approximately", start)
-    if rough and sure:
-        return Mention("date", stretch.widened().value, rough.start, found.end, False)
+        return Mention("date", {"min": _end(later)}, begin, end, False)
+    if said == "approximately" and sure:
+        return Mention("date", stretch.widened().value, begin, end, False)
     return Mention("date", stretch.value, start, found.end, sure)
+
+
+def _about(message: Message, start: int, end: int) -> tuple[int, int, str]:
+    """What a word before a date or, as `before_date_after` and its like, after it makes of it."""
+    for name in ("before_date", "after_date", "approximately"):
+        if cue := message.cue_before("cues", name, start):
+            return cue.start, end, name
+        if cue := message.cue_at("cues", f"{name}_after", end):
+            return start, cue.end, name
+    return start, end, ""
 
 
 def _range(message: Message, forms: DateForms, start: int, first: Found) -> Mention | None:

@@ -9,7 +9,7 @@ of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.reading.message import Mention, Message, counted_unit
+from actions.reading.message import Mention, Message, counted_unit, said_of
 from actions.reading.numbers import Number, plain
 
 YEAR, MONTH, WEEK = 365, 30, 7
@@ -26,6 +26,7 @@ class _Length:
     days: float = 0.0
     unit: str = "day"
     end: int = 0
+    more: bool = False
 
     def add(self, count: float, unit: str) -> None:
         """Count one more part."""
@@ -109,6 +110,8 @@ def _length(message: Message, start: int) -> _Length | None:
     length = _Length(end=start)
     part = _part(message, start)
     while part:
+        number = message.number_at(start if length.end == start else length.end)
+        length.more = length.more or (number is not None and number.more)
         count, unit, length.end = part
         length.add(count, unit)
         joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
@@ -185,14 +188,16 @@ def _range(message: Message, start: int) -> Mention | None:
 
 def _bounded(message: Message, start: int, length: _Length) -> Mention:
     total = length.total
+    if length.more:
+        return Mention("days", {"min": total}, start, length.end, False)
     for name, (low, high) in _MORE.items():
-        cue = message.cue_before("cues", name, start)
-        if cue:
+        bound = said_of(message, name, start, length.end)
+        if bound:
             bounds = {"min": low, "max": high}
             bounded = {key: total + step for key, step in bounds.items() if step is not None}
-            return Mention("days", bounded, cue.start, length.end, False)
-    rough = message.cue_before("cues", "approximately", start)
+            return Mention("days", bounded, *bound, False)
+    rough = said_of(message, "approximately", start, length.end)
     if rough:
         value = {"min": plain(total - length.slack), "max": plain(total + length.slack)}
-        return Mention("days", value, rough.start, length.end, False)
+        return Mention("days", value, *rough, False)
     return Mention("days", total, start, length.end)

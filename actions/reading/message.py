@@ -42,6 +42,7 @@ class Message:
 
     def __post_init__(self) -> None:
         self.size = len(self.tokens)
+        self.cues = _excepted(self.cues)
         self.numbers = read_numbers(self.tokens, self.lexicon)
         self._number_at = {number.start: number for number in self.numbers}
         for cue in self.cues:
@@ -93,6 +94,27 @@ def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
         return None
     count, unit = str(cue.value).split()
     return float(count), unit, cue.end
+
+
+def said_of(message: Message, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where an amount with a word beside it stands: "at least" before it, or 以上 after it.
+
+    A cue of that name counts before, one of the name with `_after` after the amount.
+    """
+    if before := message.cue_before("cues", name, start):
+        return before.start, end
+    if after := message.cue_at("cues", f"{name}_after", end):
+        return start, after.end
+    return None
+
+
+def _excepted(cues: list[Cue]) -> list[Cue]:
+    """The cues without those that a longer one takes back: "not_negation" 没想到 holds no 没."""
+    wholes: dict[str, list[Cue]] = {}
+    for cue in cues:
+        if cue.section == "cues" and cue.name.startswith("not_"):
+            wholes.setdefault(cue.name, []).append(cue)
+    return [cue for cue in cues if not any(cue.inside(one) for one in wholes.get(f"not_{cue.name}", ()))]
 
 
 def overlaps(one: Mention | Cue, other: Mention | Cue) -> bool:

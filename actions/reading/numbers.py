@@ -1,7 +1,7 @@
 """Numbers in digits and in words, in the order of a text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.reading.folding import Tokens
 from actions.reading.lexicon import Lexicon
@@ -12,17 +12,21 @@ _DOTS_FOR_THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at tokens `start` to `end`. `digits` is how it was typed, None for words."""
+    """A number at tokens `start` to `end`. `digits` is how it was typed, None for words.
+
+    `more`: a word after it says that it is some more, as 九百多 is over 900.
+    """
 
     value: float
     start: int
     end: int
     digits: str | None = None
+    more: bool = False
 
     @property
     def whole(self) -> int | None:
-        """The value when it is a whole number."""
-        return int(self.value) if self.value == int(self.value) else None
+        """The value when it is a whole number, and no more than that."""
+        return int(self.value) if self.value == int(self.value) and not self.more else None
 
 
 def plain(value: float) -> int | float:
@@ -37,6 +41,8 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
     while at < len(tokens):
         number = _digits(tokens, at, lexicon) or _words(tokens, at, lexicon)
         if number:
+            if number.end < len(tokens) and tokens.words[number.end] in lexicon.words("and_more"):
+                number = replace(number, end=number.end + 1, more=True)
             numbers.append(number)
             at = number.end
         else:
@@ -55,9 +61,12 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
         return None  # nobody's year, sentence or sum of money
     value = float(word.replace(".", "") if dotted else word.replace(",", ""))
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
-    if times and times >= 1000:
-        return Number(value * times, at, at + 2)
-    return Number(value, at, at + 1, word)
+    if not times or times < 1000:
+        return Number(value, at, at + 1, word)
+    rest = _digits(tokens, at + 2, lexicon) if at + 2 < len(tokens) else None
+    if rest and rest.digits is None and rest.value < times:  # 1万5千
+        return Number(value * times + rest.value, at, rest.end)
+    return Number(value * times, at, at + 2)
 
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:

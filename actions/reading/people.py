@@ -81,7 +81,7 @@ def subject(
     The first of: a word for the writer, a person who stands as subject or object, a pronoun for
     `last_other`, the other person named last. A clause with none of them goes on about the same one.
     """
-    first_self = _first(message, "self", start, end)
+    first_self = _writer(message, start, end, people)
     candidates = [
         (person.start, FOR_WHOM[person.relation], person) for person in people if start <= person.start < end
     ]
@@ -101,6 +101,18 @@ def subject(
 
 def _first(message: Message, name: str, start: int, end: int) -> int | None:
     return next((cue.start for cue in message.named("cues", name) if start <= cue.start < end), None)
+
+
+def _writer(message: Message, start: int, end: int, people: list[Person]) -> int | None:
+    """Where a clause names the writer; not where the word is only the "my" of "my husband": 我老公."""
+    begin = {person.start for person in people}
+    over = {person.end for person in people}
+    for cue in message.named("cues", "self"):
+        owns = cue.end in begin and message.cue_at("cues", "possessive", cue.start)
+        owned = cue.start in over and message.cue_at("cues", "possessive_after", cue.start)
+        if start <= cue.start < end and not owns and not owned:
+            return cue.start
+    return None
 
 
 def _is_mere_mention(message: Message, person: Person, start: int) -> bool:

@@ -19,12 +19,27 @@ CHINESE = {
         "multiplier": {"十": 10, "百": 100, "千": 1000, "万": 10000},
         "multiplier_first": {"十": 10},
         "number_and": {"零": True},
+        "and_more": {"多": True},
         "unit": {"年": "year", "个月": "month", "天": "day"},
         "date_mark": {"年": "year", "月": "month", "日": "day", "号": "day"},
-        "relative_period": {"去年": "year -1"},
+        "part_after": {"年底": "late", "底": "late"},
+        "relative_period": {"去年": "year -1", "下周": "week 1"},
+        "day_of_week": {"二": 1},
+        "weekday": {"星期五": 4},
         "money_unit": {"美元": 1},
+        "relation": {"老公": "spouse"},
     },
-    "cues": {"ago_after": ["前"]},
+    "cues": {
+        "ago_after": ["前"],
+        "before_date_after": ["以前"],
+        "approximately_after": ["左右"],
+        "at_most_after": ["以下"],
+        "self": ["我"],
+        "possessive": ["我"],
+        "negation": ["没"],
+        "not_negation": ["没想到"],
+    },
+    "facts": {"lpr_status": {"current": ["有绿卡"]}, "any_criminal_record": {True: ["被抓过"]}},
 }
 ARABIC = {
     "common": ["انا"],
@@ -109,6 +124,17 @@ SINCE, ORDERED = "lpr_since", "convictions.0.sentence_ordered_days"
         ("zh-Hans", "一百零五天", ORDERED, 105),
         ("zh-Hans", "18个月", ORDERED, 545),
         ("zh-Hans", "一万二千美元", "convictions.0.loss_amount", 12000),
+        ("zh-Hans", "1万5千美元", "convictions.0.loss_amount", 15000),
+        ("zh-Hans", "九百多美元", "convictions.0.loss_amount", {"min": 900}),
+        ("zh-Hans", "365天左右", ORDERED, {"min": 329, "max": 401}),
+        ("zh-Hans", "一年以下", ORDERED, {"max": 365}),
+        ("zh-Hans", "18年3月", SINCE, "2018-03"),
+        ("zh-Hans", "2013年底", SINCE, {"min": "2013-09", "max": "2013-12"}),
+        ("zh-Hans", "去年年底", SINCE, {"min": "2025-09", "max": "2025-12"}),
+        ("zh-Hans", "2010年以前", SINCE, {"max": "2009"}),
+        ("zh-Hans", "2010年左右", SINCE, {"min": "2009", "max": "2011"}),
+        ("zh-Hans", "下周二", "next_hearing_date", "2026-11-24"),
+        ("zh-Hans", "星期五", "next_hearing_date", "2026-11-27"),
         ("ar", "قبل سنتين", SINCE, "2024"),
         ("ar", "٢٠٠٩", SINCE, "2009"),
         ("ar", "خمسة وعشرين سنة", ORDERED, 9125),
@@ -145,3 +171,13 @@ def test_letters_of_two_scripts_are_two_words(several: Reader) -> None:
 def test_a_spelling_may_be_several_words_or_none(several: Reader, text: str, value: bool) -> None:
     found = _read(several, "ht", text, None).facts
     assert [(fact.path, fact.value) for fact in found] == [("any_criminal_record", value)]
+
+
+def test_a_word_for_the_writer_before_a_relative_is_only_my(several: Reader) -> None:
+    assert _read(several, "zh-Hans", "我老公有绿卡", None).facts[0].path == "family.0.relation"
+    assert _read(several, "zh-Hans", "我有绿卡", None).facts[0].path == "lpr_status"
+
+
+def test_a_longer_phrase_takes_back_a_word_that_it_holds(several: Reader) -> None:
+    assert _read(several, "zh-Hans", "我没被抓过", None).facts == ()
+    assert _read(several, "zh-Hans", "没想到我被抓过", None).facts[0].value is True
