@@ -102,7 +102,7 @@ class Reader:
             yes_no=said,
             language=suggest(tokens.words, self._common),
             someone_else=other,
-            named_languages=tuple(str(cue.value) for cue in message.named("values", "language_named")),
+            named_languages=_languages(message, clauses),
             correction=bool(message.named("cues", "correction")),
             question_type=question.type if question else None,
         )
@@ -132,6 +132,12 @@ def _mentions(message: Message, open_type: str | None, today: date) -> list[Ment
 def _apart(mentions: list[Mention], taken: list[Mention]) -> list[Mention]:
     tokens = {at for one in taken for at in range(one.start, one.end)}
     return [one for one in mentions if tokens.isdisjoint(range(one.start, one.end))]
+
+
+def _languages(message: Message, clauses: Clauses) -> tuple[str, ...]:
+    """The languages that are named, but not "I don't speak English"."""
+    cues = message.named("values", "language_named")
+    return tuple(str(cue.value) for cue in cues if not clauses.negated(cue))
 
 
 def _is_answer(fact: Stated, question: OpenQuestion | None) -> bool:

@@ -15,7 +15,7 @@ from actions.dialogue.desk import Desk
 from actions.dialogue.services import Organisation, Services
 from actions.dialogue.state import State
 from actions.messages import Messages, load_catalogues
-from actions.messages.faq import load_faq
+from actions.messages.faq import FaqFinder, load_faq
 from actions.reading import Reader
 from actions.screening.loader import load_law
 from actions.screening.model import Law
@@ -39,6 +39,11 @@ def the_messages() -> Messages:
 @lru_cache(maxsize=1)
 def the_reader() -> Reader:
     return Reader(ROOT / "data" / "lexicon", the_law().registry)
+
+
+@lru_cache(maxsize=1)
+def the_faq() -> FaqFinder:
+    return load_faq(ROOT / "data" / "locales")
 
 
 class ScriptedRasa:
@@ -132,7 +137,9 @@ class Talk:
 
 
 @asynccontextmanager
-async def talking(folder: Path, organisation: Organisation | None = None) -> AsyncIterator[Talk]:
+async def talking(
+    folder: Path, organisation: Organisation | None = None, languages: tuple[str, ...] = ("en", "es")
+) -> AsyncIterator[Talk]:
     """A conversation on a database of its own."""
     url = f"sqlite:///{folder / 'cases.db'}"
     upgrade(url)
@@ -146,7 +153,8 @@ async def talking(folder: Path, organisation: Organisation | None = None) -> Asy
             files=files,
             organisation=organisation or Organisation(),
             now=lambda: NOON,
-            faq=load_faq(ROOT / "data" / "locales").find,
+            languages=languages,
+            faq=the_faq().find,
         )
     )
     rasa = ScriptedRasa()

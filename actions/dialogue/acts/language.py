@@ -12,7 +12,7 @@ class ActionLanguage(Act):
 
     def act(self, turn: Turn) -> None:
         wanted = self._wanted(turn)
-        if wanted is None or wanted not in turn.services.languages:
+        if wanted not in turn.services.languages or (wanted == turn.language and not turn.choice):
             turn.state.interrupt("language")
             ask(turn)
             return
@@ -27,6 +27,6 @@ class ActionLanguage(Act):
             return turn.choice.removeprefix("do:language:")
         if turn.reading is None:
             return None
-        named = turn.reading.named_languages
-        others = [one for one in named if one != turn.language]  # "Spanish please, my English is bad"
-        return others[-1] if others else named[-1] if named else turn.reading.language
+        named = [*turn.reading.named_languages, turn.reading.language]
+        others = [one for one in named if one not in (None, turn.language)]
+        return others[0] if others else None  # "Spanish please, my English is bad"
