@@ -8,12 +8,24 @@ from itertools import count
 from typing import Any
 
 from actions.screening.comparisons import InChoices, Less
-from actions.screening.nodes import And, Cap, Constant, Definition, FactNode, Node, Not, Or, Presumed, Value
+from actions.screening.nodes import (
+    And,
+    Cap,
+    Constant,
+    Definition,
+    FactNode,
+    Node,
+    Not,
+    Or,
+    Presumed,
+    Told,
+    Value,
+)
 from actions.screening.registry import CASE
 from actions.screening.truth import LIKELY, NO, UNKNOWN, YES
 from actions.screening.world import Item, World
 
-_INLINE = (And, Or, Not, Cap, Presumed, InChoices, Less)
+_INLINE = (And, Or, Not, Cap, Presumed, Told, InChoices, Less)
 
 
 def quick(node: Node) -> Value:
@@ -64,6 +76,9 @@ class _Source:
             case Presumed():
                 value = self._local()
                 return f"({LIKELY} if ({value} := {self.of(node.parts[0])}) == {UNKNOWN} else {value})"
+            case Told():
+                value = self._local()
+                return f"({NO} if ({value} := {self.of(node.parts[0])}) == {UNKNOWN} else {value})"
             case InChoices():
                 bits, mask = self._local(), node.mask
                 fact = self.of(node.parts[0])

@@ -14,7 +14,20 @@ from actions.screening import lists
 from actions.screening.codegen import quick
 from actions.screening.comparisons import Arithmetic, Choose, Equal, InChoices, InSet, InTexts, Less, Shift
 from actions.screening.errors import ExpressionError, nearest
-from actions.screening.nodes import And, AsOf, Cap, Constant, Definition, FactNode, Node, Not, Or, Presumed
+from actions.screening.fallback import OrElse
+from actions.screening.nodes import (
+    And,
+    AsOf,
+    Cap,
+    Constant,
+    Definition,
+    FactNode,
+    Node,
+    Not,
+    Or,
+    Presumed,
+    Told,
+)
 from actions.screening.partial import NEVER
 from actions.screening.parts_of import Including
 from actions.screening.registry import AMOUNTS, CASE, GROUPS, TEXTS, Fact, Registry
@@ -24,7 +37,7 @@ from actions.screening.values import abstract, is_unknown
 _CAPS = {"likely": LIKELY, "open": UNKNOWN, "unlikely": UNLIKELY}
 _PERIODS = {"years": 12, "months": 1, "days": 0}
 _LISTS = ("any", "all", "count", "sum", "earliest", "latest")
-_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date", "including", "presumed")
+_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date", "including", "or_else", "presumed", "told")
 _CONSTANTS = ("yes", "no", "as_of", "never")
 
 
@@ -199,6 +212,8 @@ class _Compiler:
             return Cap(self.flag(args[0]), _CAPS[name], self.names.label or ast.unparse(args[0]))
         if name == "presumed" and len(args) == 1:
             return Presumed(self.flag(args[0]))
+        if name == "told" and len(args) == 1:
+            return Told(self.flag(args[0]), ast.unparse(args[0]))
         if name in _PERIODS and len(args) == 1:
             amount = int(self._number(args[0]))
             return Constant("period", (amount * _PERIODS[name], amount if name == "days" else 0))
@@ -209,12 +224,22 @@ class _Compiler:
             if yes.type != no.type or yes.type not in ("date", "number"):
                 self._refuse(tree, "choose needs two dates or two numbers")
             return Choose(condition, yes, no)
+        if name == "or_else" and len(args) == 2:
+            return self._or_else(tree)
         if name == "including" and len(args) == 2:
             whole, part = self.visit(args[0]), self.visit(args[1])
             if whole.type != "number" or part.type != "number":
                 self._refuse(tree, "including needs two numbers")
             return Including(whole, part)
         self._refuse(tree, f"{name} does not take {len(args)} values")
+
+    def _or_else(self, tree: ast.Call) -> Node:
+        first, second = (self.visit(arg) for arg in tree.args)
+        if first.type != second.type or first.type not in ("flag", "date", "number"):
+            self._refuse(tree, "or_else needs two conditions, two dates or two numbers")
+        if isinstance(second, Constant):
+            self._refuse(tree, "or_else needs another way to tell it, not a value for what is not known")
+        return OrElse(first, second)
 
     def _date(self, tree: ast.Call) -> Node:
         year, month, day = (int(self._number(arg)) for arg in tree.args)

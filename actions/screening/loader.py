@@ -15,6 +15,7 @@ from actions.screening.reading import Reading
 from actions.screening.registry import CASE, GROUPS, load_registry
 from actions.screening.statutes import Statutes, statute_key
 from actions.screening.thresholds import thresholds_of
+from actions.screening.untold import refuse_what_is_asked
 from actions.screening.yamlfile import YamlFile, read_all, read_mapping
 
 _TYPES = {"days": "number", "count": "number", "money": "number"}
@@ -50,6 +51,8 @@ def load_law(folder: Path) -> Law:
         if (folder / f"{name}.yml").exists():
             read(reading, read_mapping(folder / f"{name}.yml"))
     sections.references(reading)
+    if not reading.problems:
+        refuse_what_is_asked(reading)
     if reading.problems:
         raise LawError(sorted(reading.problems, key=lambda one: (str(one.file), one.line)))
     law.named.extend(reading.names.definitions.values())

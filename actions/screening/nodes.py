@@ -138,11 +138,23 @@ class And(Node):
         return any(_part_points(part, world, item) for part in self.parts)
 
 
+def _denies(part: "Node | None") -> bool:
+    """Whether a part says only what does not hold, in whatever words."""
+    match part:
+        case Not():
+            return True
+        case Presumed() | Told() | Cap() | And() | Or():
+            return all(map(_denies, part.parts))
+        case Definition():
+            return _denies(part.body)
+    return False
+
+
 def _part_points(part: Node, world: World, item: Item | None) -> bool:
     """That something does not hold (`not ...`) points to nothing: it is so for most people."""
     value = part.value(world, item)
     if value >= LIKELY:
-        return not isinstance(part, Not) and rests_on_facts(part, world, item)
+        return not _denies(part) and rests_on_facts(part, world, item)
     return value == UNKNOWN and part.points(world, item)
 
 
@@ -232,6 +244,26 @@ class Presumed(Node):
         super().trace(world, item, found)
         if self.parts[0].value(world, item) == UNKNOWN:
             trace.leaned.update(dict.fromkeys(found.missing))
+        trace.add_decided(found)
+
+
+class Told(Node):
+    """`told(x)`: x where a case file tells it; while it is not known, no. For what people are not asked."""
+
+    def __init__(self, part: Node, text: str) -> None:
+        self.parts = (part,)
+        self.text = text
+        inner = part.value
+
+        def value(world: World, item: Item | None) -> int:
+            found: int = inner(world, item)
+            return NO if found == UNKNOWN else found
+
+        self.value = value
+
+    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        found = Trace()
+        super().trace(world, item, found)
         trace.add_decided(found)
 
 

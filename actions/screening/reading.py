@@ -31,6 +31,7 @@ class Reading:
     rows: list[StatuteRow] = field(default_factory=list)
     uses: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, tuple[YamlFile, tuple[Key, ...]]] = field(default_factory=dict)
+    compiled: list[tuple[YamlFile, tuple[Key, ...], Node]] = field(default_factory=list)
 
     def wrong(self, file: YamlFile, text: str, *where: Key) -> None:
         """Report a problem and go on."""
@@ -70,10 +71,12 @@ class Reading:
             self.wrong(file, "an expression is missing here", *where)
             return Constant(expected, UNKNOWN)
         try:
-            return compile_expression(text, names.labelled(label), expected)
+            node = compile_expression(text, names.labelled(label), expected)
         except ExpressionError as error:
             self.wrong(file, str(error), *where)
             return Constant(expected, UNKNOWN)
+        self.compiled.append((file, where, node))
+        return node
 
     def remembered(
         self, file: YamlFile, text: Any, names: Names, *where: Key, expected: str = "flag", label: str = ""

@@ -16,6 +16,7 @@ BY_CONVENTION = {
     "order_type": "none",
     "pardon": "none",
     "direct_appeal_pending": False,
+    "sentence_suspended_days": 0,
     "level": {"any_of": ["felony", "misdemeanor", "wobbler"]},
 }
 """What a conviction of a case file has when the file does not say it."""
@@ -49,6 +50,8 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
 def _doubtful(item: Mapping[str, Any], name: str) -> bool:
     if name == "disposition":
         return item.get("plea") == "none"
+    if name == "sentence_suspended_days":
+        return is_unknown(item.get("sentence_ordered_days"))
     if name == "level":
         return bool(item.get("disposition", "convicted") != "convicted")
     return name == "order_type" and any(key.startswith("order_") for key in item)

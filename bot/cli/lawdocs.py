@@ -13,6 +13,18 @@ from actions.screening.reading import names_in
 from actions.screening.truth import NAMES
 from actions.screening.yamlfile import read_yaml
 
+FUNCTIONS = (
+    ("likely(x)", "x, though the law on it is not quite sure"),
+    ("open(x)", "x is unsettled law: while it holds, nobody can tell"),
+    ("unlikely(x)", "the government may argue x, and usually loses"),
+    ("told(x)", "x where a case file or counsel tells it; people are not asked, so that silence is no"),
+    ("presumed(x)", "while x is not known it counts as likely: the person would have to show otherwise"),
+    ("or_else(x, y)", "x; while nothing is known of x, y in its place"),
+    ("including(x, y)", "x, and at least as much as is known of its part y"),
+    ("choose(x, a, b)", "a if x holds, b if not"),
+)
+"""The words that conditions are made of, as a lawyer reads them."""
+
 Rows = Iterable[Iterable[str]]
 CHECKED = ("authority", "verified", "note")
 
@@ -163,6 +175,8 @@ class _Pages:
 
     def _definitions(self) -> str:
         lines = ["# Definitions", "", "Names that the conditions of other pages use.", ""]
+        words = [(f"`{word}`", meaning) for word, meaning in FUNCTIONS]
+        lines += ["Words in conditions:", "", *_table(("word", "meaning"), words)]
         for rule in self.law.rules.values():
             entry = _written(rule.source.file)["definitions"][rule.id]
             of = "the case" if rule.scope == "case" else f"each of {rule.scope}"

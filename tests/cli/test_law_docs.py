@@ -40,6 +40,15 @@ def test_every_other_rule_stands_on_a_page(pages: dict[str, str]) -> None:
         assert f"| {row.statute} |" in pages[f"statutes-{row.source.file.stem}.md"]
 
 
+def test_every_word_of_the_conditions_is_explained(pages: dict[str, str]) -> None:
+    explained = set(re.findall(r"^\| `(\w+)\(", pages["definitions.md"], re.MULTILINE))
+    used = {
+        word for text in pages.values() for word in re.findall(r"`[^`]*?\b(told|presumed|or_else)\(", text)
+    }
+    assert used == {"told", "presumed", "or_else"}
+    assert used <= explained
+
+
 def test_what_is_not_verified_is_listed(pages: dict[str, str]) -> None:
     unverified = [name for name, one in the_law().sources().items() if one.verified == "no"]
     assert f"## Not verified: {len(unverified)} of " in pages["checked.md"]

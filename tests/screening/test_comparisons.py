@@ -221,3 +221,38 @@ def test_a_decided_cap_lacks_nothing() -> None:
     found = trace("unlikely(held)", case())
     assert not found.missing
     assert list(found.open_law) == ["held"]
+
+
+@pytest.mark.parametrize(("held", "answer"), [(True, YES), (False, NO), ("unknown", NO), (None, NO)])
+def test_told_takes_silence_for_no(held: Any, answer: int) -> None:
+    assert value("told(held)", case({} if held is None else {"held": held})) == answer
+
+
+def test_told_keeps_what_the_law_says_of_it_and_lacks_nothing() -> None:
+    assert value("told(likely(held))", case({"held": True})) == LIKELY
+    assert value("not told(not held)", case()) == YES
+    assert not trace("told(held)", case()).missing
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [(True, False, YES), (False, True, NO), (None, True, YES), (None, False, NO), (None, None, UNKNOWN)],
+)
+def test_or_else_takes_the_other_way_of_telling_it(first: Any, second: Any, answer: int) -> None:
+    assert value("or_else(held, afraid)", case({"held": first, "afraid": second})) == answer
+
+
+def test_or_else_of_days_and_of_a_part_that_is_known() -> None:
+    told = {"order_date": "2010-05-05"}
+    expression = "or_else(resident_since, order_date) < date(2015, 1, 1)"
+    assert value(expression, case(told)) == YES
+    assert value(expression, case({**told, "resident_since": "2020-01-01"})) == NO
+    # "2026" may be before the day or after it: what else was told does not decide it
+    known = case({"order_date": "2026", "held": False})
+    assert value("or_else(order_date <= as_of, held)", known) == UNKNOWN
+    assert list(trace("or_else(order_date <= as_of, held)", known).missing) == ["order_date"]
+
+
+def test_or_else_lacks_what_stands_in_for_the_first() -> None:
+    assert list(trace("or_else(held, afraid)", case()).missing) == ["afraid"]
+    assert list(trace("or_else(held, afraid)", case({"afraid": True})).rests_on) == ["afraid"]

@@ -232,3 +232,29 @@ def test_a_condition_that_no_case_can_meet_is_found(tmp_path: Path, condition: s
 def test_the_made_up_law_and_the_real_one_can_be_met() -> None:
     assert never_true(law(), AS_OF) == []
     assert never_true(load_law(LAW), AS_OF) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("told(afraid)", "afraid is asked"),
+        ("not told(not (afraid or counsel_only))", "afraid is asked"),
+        ("told(both)", "afraid is asked"),
+        ("told(any(convictions, yes))", "the list of convictions"),
+    ],
+)
+def test_told_is_refused_for_what_is_asked(tmp_path: Path, told: str, asked: str) -> None:
+    facts = "order: 99\nfacts: {counsel_only: {type: yes_no, never_asked: true}}"
+    rules = RULES.replace("is: held", f'is: "{told}"')
+    rules += "  both: {scope: case, type: flag, is: counsel_only and afraid}\n"
+    found = problems(tmp_path, facts__more=facts, gates__more=rules)
+    assert found[0].startswith(f"more.yml:4: {told[told.index('told') :].rstrip(')')}"[:20]), found
+    assert asked in found[0]
+    assert "silence is not no" in found[0]
+
+
+def test_told_is_for_what_is_not_asked_alone_or_in_a_condition(tmp_path: Path) -> None:
+    facts = "order: 99\nfacts: {counsel_only: {type: yes_no, never_asked: true}}"
+    rules = RULES.replace("is: held", "is: told(both)")
+    rules += "  both: {scope: case, type: flag, is: counsel_only and not likely(counsel_only)}\n"
+    assert "one" in law_with(tmp_path, facts__more=facts, gates__more=rules).rules
