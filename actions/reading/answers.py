@@ -1,5 +1,6 @@
 """The answer to the open question, by its type."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -27,37 +28,36 @@ _OPENERS = {
 }
 
 
-def read_answer(
-    scene: Scene,
-    question: OpenQuestion,
-    facts: list[Stated],
-    said: YesNo | None,
-    urgent: tuple[str, ...],
-    today: date,
-) -> Answer | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text with its open question, and what was read of it so far."""
+
+    scene: Scene
+    question: OpenQuestion
+    facts: list[Stated]
+    said: YesNo | None
+    urgent: tuple[str, ...]
+    today: date
+
+
+def read_answer(asked: Asked) -> Answer | None:
     """The value for the open question and whether it is certain; "unknown" when the text says so."""
-    found = _typed(scene, question, facts, said, urgent, today)
-    if found is None and said == "unsure":
+    found = _typed(asked)
+    if found is None and asked.said == "unsure":
         return UNKNOWN, False
-    if found and scene.message.named("cues", "hedge"):
+    if found and asked.scene.message.named("cues", "hedge"):
         return found[0], False
     return found
 
 
-def _typed(
-    scene: Scene,
-    question: OpenQuestion,
-    facts: list[Stated],
-    said: YesNo | None,
-    urgent: tuple[str, ...],
-    today: date,
-) -> Answer | None:
-    told = _told(question, facts)
+def _typed(asked: Asked) -> Answer | None:
+    scene, question = asked.scene, asked.question
+    told = _told(question, asked.facts)
     match question.type:
         case "yes_no":
-            return _yes_no(scene, question, facts, said, told)
+            return _yes_no(asked, told)
         case "set":
-            return _set(scene, question, urgent)
+            return _set(scene, question, asked.urgent)
         case "choice" | "offense":
             person = _person(scene, question)
             if person:
@@ -70,7 +70,7 @@ def _typed(
         case _:
             if told is not None:
                 return told, _plain(told)
-            return _mentioned(scene, question, today) or _alone(scene, question)
+            return _mentioned(scene, question, asked.today) or _alone(scene, question)
 
 
 def _told(question: OpenQuestion, facts: list[Stated]) -> Any:
@@ -83,9 +83,8 @@ def _plain(value: Any) -> bool:
     return not isinstance(value, dict) and value != UNKNOWN
 
 
-def _yes_no(
-    scene: Scene, question: OpenQuestion, facts: list[Stated], said: YesNo | None, told: Any
-) -> Answer | None:
+def _yes_no(asked: Asked, told: Any) -> Answer | None:
+    scene, question, said = asked.scene, asked.question, asked.said
     if said == "unsure":
         return UNKNOWN, False
     stated = {bool(cue.value) for cue in scene.stated(question.fact_id) if not scene.done_to_them(cue)}
@@ -95,7 +94,7 @@ def _yes_no(
     if not stated and isinstance(told, bool):
         return told, said is None or (said == "yes") == told
     group = _OPENERS.get(question.fact_id)
-    if group and not stated and any(fact.path.startswith(f"{group}.") for fact in facts):
+    if group and not stated and any(fact.path.startswith(f"{group}.") for fact in asked.facts):
         return True, said != "no"
     if said and not stated:
         return said == "yes", True

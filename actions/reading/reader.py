@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from actions.reading.amounts import read_ages, read_grams, read_money
-from actions.reading.answers import read_answer
+from actions.reading.answers import Asked, read_answer
 from actions.reading.claims import claim
 from actions.reading.clauses import Clauses
 from actions.reading.dates import read_dates
@@ -91,7 +91,7 @@ class Reader:
         scene = Scene(message, clauses, claims, self._registry, other or about, fact_id, urgent)
         facts = read_story(scene, today)
         said = read_yes_no(message, numbered=question is not None and question.type == "yes_no")
-        answer = read_answer(scene, question, facts, said, urgent, today) if question else None
+        answer = read_answer(Asked(scene, question, facts, said, urgent, today)) if question else None
         if question and answer and fact_id == "next_hearing_date" and is_soon(answer[0], today):
             urgent = tuple(dict.fromkeys((*urgent, "hearing_soon")))
         return Reading(
