@@ -5,18 +5,22 @@ from datetime import date
 from typing import Any
 
 from actions.reading.choice import read_choice, read_set
-from actions.reading.claims import Claim
-from actions.reading.durations import LIFE, YEAR
+from actions.reading.claims import MAY_LIE_AHEAD, OTHER, Claim
+from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.people import FOR_WHOM
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
+from actions.reading.stretches import months_back, year
 from actions.reading.urgent import IN_URGENT_NOW
 
 Answer = tuple[Any, bool]
 _GENERIC = "convictions.sentence_ordered_days"
 _SHORT = 4
+_LENGTHS = (f"{OTHER}days",)
+_LASTING = frozenset({"lpr_since", "entries.date", "last_arrival_date", "refugee_entry_date"})
+"""What goes on since its date, so that how long somebody lived here tells it."""
 _KINDS = {"state": "place", "jurisdiction": "place"}
 _OPENERS = {
     "any_criminal_record": "convictions",
@@ -70,7 +74,7 @@ def _typed(asked: Asked) -> Answer | None:
         case _:
             if told is not None:
                 return told, _plain(told)
-            return _mentioned(scene, question, asked.today) or _alone(scene, question)
+            return _mentioned(scene, question, asked.today) or _so_long_ago(asked) or _alone(scene, question)
 
 
 def _told(question: OpenQuestion, facts: list[Stated]) -> Any:
@@ -179,6 +183,26 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
         return found[-1]
     values = {repr(value) for value, _ in found}
     return found[0] if len(values) == 1 else None
+
+
+def _so_long_ago(asked: Asked) -> Answer | None:
+    """The date of what is told by its length: "resident like twelve years" is since about then."""
+    scene, question = asked.scene, asked.question
+    if question.type != "date" or question.fact_id in MAY_LIE_AHEAD:
+        return None
+    free = (None, *_LENGTHS) if question.fact_id in _LASTING else (None,)
+    lengths = [one.mention for one in scene.claims if one.mention.kind == "days" and one.name in free]
+    value = lengths[0].value if len(lengths) == 1 else None
+    rough = isinstance(value, dict)
+    if isinstance(value, dict):
+        value = sum(value.values()) / 2 if len(value) == 2 else None
+    if not isinstance(value, int | float) or value < MONTH:
+        return None
+    if value < YEAR:
+        stretch = months_back(asked.today, round(value / MONTH))
+    else:
+        stretch = year(asked.today.year - round(value / YEAR))
+    return (stretch.widened() if rough else stretch).value, False
 
 
 def _alone(scene: Scene, question: OpenQuestion) -> Answer | None:

@@ -6,11 +6,13 @@ without a meaning of its own: nothing is guessed.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from actions.reading.clauses import Clause, Clauses
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
 from actions.reading.reading import FactSpec
+from actions.reading.stretches import ahead
 
 OTHER = "other."
 _KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
@@ -21,6 +23,16 @@ _NAMED_OTHER = 1.0
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
 _SMALL = ("date_lead", "year_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead")
 _RECORD = "convictions."
+
+
+MAY_LIE_AHEAD = frozenset(
+    {"next_hearing_date", "voluntary_departure_deadline", "convictions.release_date", "convictions.plea_date",
+     "daca_expiry"}
+)  # fmt: skip
+"""Dates that may be in the future; of no other fact can it be."""
+# What a value alone in its clause may belong to beside it: a date to anything, a length to what is no
+# fact: "just probation, 18 months".
+_NEIGHBOURS = {"date": "", "days": OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +68,18 @@ def kind_of(name: str, registry: Mapping[str, FactSpec]) -> str:
 
 
 def claim(
-    message: Message, clauses: Clauses, mentions: Sequence[Mention], registry: Mapping[str, FactSpec]
+    message: Message,
+    clauses: Clauses,
+    mentions: Sequence[Mention],
+    registry: Mapping[str, FactSpec],
+    today: date,
 ) -> list[Claim]:
     """Every mention with its anchor, in the order of the text. An anchor claims one mention only."""
     by_kind = anchors(message, registry)
-    pairs = sorted(_pairs(message, clauses, mentions, by_kind), key=lambda pair: pair[0])
+    pairs = sorted(
+        (pair for pair in _pairs(message, clauses, mentions, by_kind) if _possible(pair[1], pair[2], today)),
+        key=lambda pair: pair[0],
+    )
     taken: dict[Mention, Cue] = {}
     used: set[Cue] = set()
     for _, mention, anchor in pairs:
@@ -68,8 +87,14 @@ def claim(
             taken[mention] = anchor
             used.add(anchor)
     for mention in mentions:
-        if mention.kind == "date" and mention not in taken and lonely(message, clauses, mention):
-            free = [cue for cue in by_kind.get("date", []) if cue not in used]
+        if mention.kind in _NEIGHBOURS and mention not in taken and lonely(message, clauses, mention):
+            free = [
+                cue
+                for cue in by_kind.get(mention.kind, [])
+                if cue not in used
+                and cue.name.startswith(_NEIGHBOURS[mention.kind])
+                and _possible(mention, cue, today)
+            ]
             neighbour = _neighbour(clauses, mention, free, mentions)
             if neighbour:
                 taken[mention] = neighbour
@@ -86,6 +111,12 @@ def _correct(message: Message, mentions: Sequence[Mention], taken: dict[Mention,
         same = [one for one in before if after and one.kind == after.kind]
         if after and same:
             taken[after] = taken.pop(same[-1])
+
+
+def _possible(mention: Mention, anchor: Cue, today: date) -> bool:
+    """Whether a date may be what the anchor says: nobody was convicted next Tuesday."""
+    free = mention.kind != "date" or anchor.name.startswith(OTHER) or anchor.name in MAY_LIE_AHEAD
+    return free or not ahead(mention.value, today)
 
 
 def lonely(message: Message, clauses: Clauses, mention: Mention) -> bool:

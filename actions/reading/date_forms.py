@@ -254,7 +254,7 @@ class DateForms:
         cue = self.message.value_at("part_of", start)
         if not cue:
             return None
-        at = self._skip(cue.end + (self.message.word(cue.end) == "-"))
+        at = self._skip(cue.end + (self.message.word(cue.end) in ("-", ",")))
         inner = self._decade(at) or self._month_first(at) or self._year(at) or self._short_year(at, led=True)
         if not inner or not inner.stretch:
             return None

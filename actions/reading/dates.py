@@ -57,7 +57,8 @@ def _about(message: Message, start: int, end: int) -> tuple[int, int, str]:
 def _range(message: Message, forms: DateForms, start: int, first: Found) -> Mention | None:
     """2013 or 14; 2010-2012; between 2010 and 2012; from June to August 2014."""
     assert first.stretch
-    link = message.cue_at("cues", "range_link", first.end)
+    unsure = message.word(first.end) == "?"
+    link = message.cue_at("cues", "range_link", first.end + unsure)
     between = message.cue_before("cues", "between", start)
     joined = message.cue_at("cues", "range_and", first.end) if between else None
     if not (link or joined):
@@ -73,7 +74,7 @@ def _range(message: Message, forms: DateForms, start: int, first: Found) -> Ment
 def _short_end(message: Message, at: int, first: Stretch) -> Found | None:
     """The second year of "2013 or 14"."""
     number = message.number_at(at)
-    if not number or number.digits is None or len(number.digits) != 2 or not _is_year(first):
+    if not number or number.digits is None or len(number.digits) != 2 or first.first.year != first.last.year:
         return None
     full = first.first.year - first.first.year % 100 + int(number.value)
     return Found(stretches.year(full), number.end) if full > first.first.year else None

@@ -87,7 +87,7 @@ class Reader:
         urgent = read_urgent(message, clauses, mentions, today)
         fact_id = question.fact_id if question else None
         other = someone_else(message, clauses, urgent, mentions, today, asked_for_whom=fact_id == "for_whom")
-        claims = claim(message, clauses, mentions, self._registry)
+        claims = claim(message, clauses, mentions, self._registry, today)
         scene = Scene(message, clauses, claims, self._registry, other or about, fact_id, urgent)
         facts = read_story(scene, today)
         said = read_yes_no(message, numbered=question is not None and question.type == "yes_no")

@@ -32,7 +32,8 @@ def someone_else(
         return asked
     threatened = _threatened(message, clauses, mentions, today)
     others = [who for who in threatened if who not in (SELF, SOMEBODY)]
-    if others and ("detained" in urgent or SELF not in threatened) and not _own_record(message, clauses):
+    own = SELF in threatened or _tells(message, clauses, SELF, ("any_criminal_record",))
+    if others and ("detained" in urgent or not own) and not _own_record(message, clauses):
         return others[0]
     for who in dict.fromkeys(clause.subject for clause in clauses):
         if (

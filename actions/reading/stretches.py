@@ -71,6 +71,14 @@ def months_back(today: date, months: int) -> Stretch:
     return month(*_shift(today, -months))
 
 
+def ahead(value: Any, today: date) -> bool:
+    """Whether all of a partial date or range lies after today."""
+    earliest = value.get("min") if isinstance(value, dict) else value
+    if not isinstance(earliest, str):
+        return False
+    return earliest > today.isoformat()[: len(earliest)]
+
+
 def is_year(number: float, today: date) -> bool:
     """Whether a number can be a year in someone's life."""
     return number == int(number) and EARLIEST_YEAR <= number <= today.year + YEARS_AHEAD

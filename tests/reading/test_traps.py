@@ -265,3 +265,26 @@ def test_a_date_goes_where_a_cue_says_or_nowhere(
         path: value for path, value in facts(read, language, text).items() if path.endswith(("date", "since"))
     }
     assert found == dates
+
+
+def test_probation_named_before_its_length_is_no_jail(read: Read) -> None:
+    assert read("en", "just probation, 18 months", "convictions.0.sentence_ordered_days").answer is None
+    assert read("es", "nomás probatoria, tres años", "convictions.0.sentence_ordered_days").answer is None
+
+
+def test_what_lies_ahead_is_no_date_of_the_past(read: Read) -> None:
+    reading = read("en", "ICE left a note to come in tuesday", None)
+    assert not any(fact.path.startswith("entries") for fact in reading.facts)
+
+
+def test_how_long_it_has_been_tells_since_when(read: Read) -> None:
+    assert read("en", "resident like twelve yrs", "lpr_since").answer == {"min": "2013", "max": "2015"}
+    assert read("en", "I been here 10 years", "entries.0.date").answer == "2016"
+    assert read("en", "3 years probation", "convictions.0.conviction_date").answer is None
+
+
+def test_a_husband_who_was_arrested_for_violence_is_not_the_one_at_risk(read: Read) -> None:
+    reading = read(
+        "en", "my husband beat me and got arrested, not me, ive never been arrested", "any_criminal_record"
+    )
+    assert (reading.answer, reading.someone_else) == (False, None)
