@@ -155,6 +155,8 @@ def _pairs(
             gap = _gap(anchor, mention, mentions)
             if gap > message.few(_FARTHEST):
                 continue
+            if mention.kind == "days" and mention.value == 0 and anchor.name.startswith(OTHER):
+                continue  # "5 years probation no jail": none of it is the probation
             if mention.kind == "place" and _mention_between(mentions, anchor, mention):
                 continue
             if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.reading import stretches
+from actions.reading.matching import Cue
 from actions.reading.message import Message, counted_unit
 from actions.reading.numbers import Number
 from actions.reading.stretches import Stretch
@@ -316,6 +317,8 @@ class DateForms:
     def _ago(self, start: int) -> Found | None:
         """Ten years ago, about 3 months ago, hace como diez años."""
         before = self.message.cue_at("cues", "ago_before", start)
+        if before and self._bounds(before):
+            return None  # "less than a year" where "than" is also "ago"
         at = before.end if before else start
         rough = self.message.cue_at("cues", "approximately", at)
         at = rough.end if rough else at
@@ -330,8 +333,21 @@ class DateForms:
         stretch = self._back(unit, count)
         if not stretch:
             return None
+        if before and not after and self._opens_range(before, end):
+            return None
         end = after.end if after else end
         return Found(stretch.widened() if rough else stretch, end, sure=not rough)
+
+    def _bounds(self, before: Cue) -> bool:
+        """Whether a word for "ago" is the end of "less than" or "more than"."""
+        longer = (self.message.cue_before("cues", name, before.end) for name in ("less", "more"))
+        return any(cue is not None and cue.start < before.start for cue in longer)
+
+    def _opens_range(self, before: Cue, end: int) -> bool:
+        """Whether a word for "ago" is also "from", and a "to" follows: "from one year to three"."""
+        between = self.message.cue_at("cues", "between", before.start)
+        linked = self.message.cue_at("cues", "range_link", end)
+        return between is not None and linked is not None and between.end == before.end
 
     def _counted(self, start: int) -> tuple[int, str, int] | None:
         """How many of which unit, and where it ends: "3 years", "a year", سنتين."""

@@ -105,8 +105,12 @@ class Prefixes:
             return [word]
         for prefix in self._others:
             rest = word[len(prefix) :]
-            if word.startswith(prefix) and len(rest) >= _SHORTEST:
+            if word.startswith(prefix) and len(rest) >= self._shortest(prefix):
                 parts = self._parts(rest, known, depth + 1)
                 if known(parts[-1]):
                     return [prefix, *parts] if prefix in self._apart else parts
         return [word]
+
+    def _shortest(self, prefix: str) -> int:
+        """How short the rest may be: "and" is one letter, and joined to "from" and "not" too."""
+        return _SHORTEST - 1 if prefix in self._apart and len(prefix) == 1 else _SHORTEST
