@@ -7,7 +7,7 @@ nodes; nothing of a law file's text comes into it. It is made on first use.
 from itertools import count
 from typing import Any
 
-from actions.screening.comparisons import InChoices, Less
+from actions.screening.comparisons import InChoices, InTexts, Less
 from actions.screening.nodes import (
     And,
     Cap,
@@ -25,7 +25,7 @@ from actions.screening.registry import CASE
 from actions.screening.truth import LIKELY, NO, UNKNOWN, YES
 from actions.screening.world import Item, World
 
-_INLINE = (And, Or, Not, Cap, Presumed, Told, InChoices, Less)
+_INLINE = (And, Or, Not, Cap, Presumed, Told, InChoices, InTexts, Less)
 
 
 def quick(node: Node) -> Value:
@@ -85,6 +85,10 @@ class _Source:
                 return (
                     f"({NO} if not ({bits} := {fact}) & {mask} else {UNKNOWN} if {bits} & {~mask} else {YES})"
                 )
+            case InTexts():
+                text, texts = self._local(), self._named(node.texts)
+                known = f"({text} := {self.of(node.parts[0])}) is None"
+                return f"({UNKNOWN} if {known} else {YES} if {text} in {texts} else {NO})"
             case Less():
                 return self._less(node)
             case Definition():

@@ -20,10 +20,12 @@ class Comparison(Node):
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         if self.value(world, item) == UNKNOWN:
             super().trace(world, item, trace)
-            return
-        found = Trace()
-        super().trace(world, item, found)
-        trace.add_decided(found)
+        elif len(self.parts) == 1:
+            self.parts[0].trace_decided(world, item, trace)
+        else:
+            found = Trace()
+            super().trace(world, item, found)
+            trace.add_decided(found)
 
 
 class InChoices(Comparison):
@@ -67,20 +69,32 @@ class InSet(Comparison):
 
 
 class InTexts(Comparison):
-    """A text fact (state, jurisdiction, statute) compared with texts; a statute is in its section."""
+    """A text fact (state, jurisdiction) compared with texts."""
 
     def __init__(self, fact: FactNode, texts: frozenset[str]) -> None:
         self.parts = (fact,)
+        self.fact, self.texts = fact, texts
         get = fact.value
-        sections = fact.fact.type == "statute"
 
         def value(world: World, item: Item | None) -> int:
             text = get(world, item)
             if text is None:
                 return UNKNOWN
-            if sections:
-                return _within_any(text, texts)
             return YES if text in texts else NO
+
+        self.value = value
+
+
+class InSections(Comparison):
+    """A statute compared with sections, in which it may be as a subsection."""
+
+    def __init__(self, fact: FactNode, sections: frozenset[str]) -> None:
+        self.parts = (fact,)
+        get = fact.value
+
+        def value(world: World, item: Item | None) -> int:
+            text = get(world, item)
+            return UNKNOWN if text is None else _within_any(text, sections)
 
         self.value = value
 

@@ -1,7 +1,9 @@
 """The conclusion on one relief: its status, its findings, what is missing, what would settle it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import partial
 
+from actions.screening.courts import other_court
 from actions.screening.freshness import Freshness
 from actions.screening.lists import fact_of_whole
 from actions.screening.model import Law, Relief, Test
@@ -22,22 +24,16 @@ from actions.screening.world import Item, World
 
 def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclusion:
     """The status of one relief with its findings; of what does not apply only the reason for that."""
-    findings = [
-        finding(test, world, item, fresh)
-        for item in items_of(relief, world)
-        if relief.applies.value(world, item) != NO and not (item and waits_for_place(relief, world, item))
-        for test in relief.tests
-    ]
     stand = final_standing(relief, law, world, stale=fresh.relief(relief))
-    missing = _missing_of(relief, law, world, findings) if undecided(stand.status) else []
+    missing = _missing_of(relief, law, world) if undecided(stand.status) else []
     papers = [law.registry.at(path).paper for path in missing]
     return Conclusion(
         id=relief.id,
         kind=relief.kind,
         status=stand.status,
         decides=relief.decides,
-        applies_by=_applies_by(relief, world),
-        findings=findings,
+        find_applies_by=partial(_applies_by, relief, world),
+        find_findings=partial(_findings, relief, world, fresh),
         missing=missing,
         settled_by=list(dict.fromkeys(paper for paper in papers if paper)),
         authority=list(relief.source.authority),
@@ -50,6 +46,17 @@ def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclu
         combines_with=list(relief.combines_with),
         convictions=dict(stand.items),
     )
+
+
+def _may_apply(relief: Relief, world: World, item: Item | None) -> bool:
+    return not other_court(relief.courts, item) and relief.applies.value(world, item) != NO
+
+
+def _tested(relief: Relief, world: World) -> Iterator[tuple[Test, Item | None]]:
+    """Each test with each item for which it is looked at."""
+    for item in items_of(relief, world):
+        if _may_apply(relief, world, item) and not (item and waits_for_place(relief, world, item)):
+            yield from ((test, item) for test in relief.tests)
 
 
 def final_standing(relief: Relief, law: Law, world: World, *, stale: bool) -> Standing:
@@ -82,7 +89,11 @@ def _leans(target: ReliefTarget, law: Law, world: World) -> bool:
     return any(not (fact.never_asked or fact.lawyer_only) for fact in asked)
 
 
-def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Finding:
+def _findings(relief: Relief, world: World, fresh: Freshness) -> list[Finding]:
+    return [_finding(test, world, item, fresh) for test, item in _tested(relief, world)]
+
+
+def _finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Finding:
     """One element or bar with the facts it rests on and those it lacks."""
     value = test.node.value(world, item)
     trace = test.node.why(world, item)
@@ -102,19 +113,24 @@ def finding(test: Test, world: World, item: Item | None, fresh: Freshness) -> Fi
 
 
 def _applies_by(relief: Relief, world: World) -> list[str]:
-    return list(
-        {path: None for item in items_of(relief, world) for path in relief.applies.why(world, item).rests_on}
-    )
-
-
-def _missing_of(relief: Relief, law: Law, world: World, findings: Iterable[Finding]) -> list[str]:
-    """The unknown facts that keep the status open: those of whether it applies first, a further item last."""
     found: dict[str, None] = {}
     for item in items_of(relief, world):
-        if relief.applies.value(world, item) == UNKNOWN:
-            found.update(dict.fromkeys(relief.applies.why(world, item).missing))
-    for one in findings:
-        found.update(dict.fromkeys(one.missing))
+        if path := other_court(relief.courts, item):
+            found[path] = None
+        else:
+            found.update(relief.applies.why(world, item).rests_on)
+    return list(found)
+
+
+def _missing_of(relief: Relief, law: Law, world: World) -> list[str]:
+    """The unknown facts that keep the status open: those of whether it applies first, a further item last."""
+    found: dict[str, int] = {}
+    for item in items_of(relief, world):
+        if not other_court(relief.courts, item) and relief.applies.value(world, item) == UNKNOWN:
+            found |= relief.applies.why(world, item).missing
+    for test, item in _tested(relief, world):
+        if test.node.value(world, item) == UNKNOWN:
+            found |= test.node.why(world, item).missing
     if relief.per is not None and world.ghosts[relief.per] is not None:
-        found[fact_of_whole(law.registry, world, relief.per)] = None
+        found[fact_of_whole(law.registry, world, relief.per)] = 1
     return list(found)

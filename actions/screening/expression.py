@@ -12,7 +12,17 @@ from typing import NoReturn
 
 from actions.screening import lists
 from actions.screening.codegen import quick
-from actions.screening.comparisons import Arithmetic, Choose, Equal, InChoices, InSet, InTexts, Less, Shift
+from actions.screening.comparisons import (
+    Arithmetic,
+    Choose,
+    Equal,
+    InChoices,
+    InSections,
+    InSet,
+    InTexts,
+    Less,
+    Shift,
+)
 from actions.screening.errors import ExpressionError, nearest
 from actions.screening.fallback import OrElse
 from actions.screening.nodes import (
@@ -184,7 +194,8 @@ class _Compiler:
                 mask |= self._bit(node, option)
             return InChoices(node, mask)
         if isinstance(node, FactNode) and node.type == "text":
-            return InTexts(node, frozenset(_text(node.fact, option) for option in options))
+            texts = frozenset(_text(node.fact, option) for option in options)
+            return (InSections if node.fact.type == "statute" else InTexts)(node, texts)
         if node.type == "number":
             return Or([Equal(node, self.visit(option)) for option in options])
         self._refuse(where, "only a fact with choices can be one of a list")

@@ -1,11 +1,12 @@
 """What the law files say, compiled: the types that the loader makes and the assessment reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from actions.screening.courts import Courts
 from actions.screening.nodes import Definition, Node
 from actions.screening.reads import Reached, reached
 from actions.screening.registry import Registry
@@ -14,6 +15,8 @@ from actions.screening.thresholds import Threshold
 
 if TYPE_CHECKING:
     from actions.screening.grounds import GroundNode
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,8 @@ class Test:
 class Relief:
     """A form of relief, or a post-conviction vehicle; `per` names the list if each item is looked at.
 
-    `places` are the text facts of an item, such as the court's state, by which it is for that item or not.
+    `places` are the text facts of an item, such as the court's state, by which it is for that item or not;
+    `courts` those without which it is not.
     """
 
     id: str
@@ -124,6 +128,7 @@ class Relief:
     never_say: tuple[str, ...] = ()
     combines_with: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+    courts: Courts | None = None
 
 
 @dataclass(frozen=True)
@@ -230,13 +235,18 @@ class Law:
     follows: list[tuple[str, Node, bool]] = field(default_factory=list)
     version: str = ""
     named: list[Definition] = field(default_factory=list)
+    _flags: dict[str, list[Rule]] = field(default_factory=dict, repr=False)
     _reached: dict[frozenset[str], Reached] = field(default_factory=dict, repr=False)
     thresholds: Mapping[str, frozenset[Threshold]] = field(default_factory=dict, repr=False)
-    _stale: dict[date, list[str]] = field(default_factory=dict, repr=False)
+    _on_day: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def flags(self, scope: str) -> list[Rule]:
         """The output flags of a scope: definitions marked so."""
-        return [rule for rule in self.rules.values() if rule.is_flag and rule.scope == scope]
+        if scope not in self._flags:
+            self._flags[scope] = [
+                rule for rule in self.rules.values() if rule.is_flag and rule.scope == scope
+            ]
+        return self._flags[scope]
 
     def reached(self, changed: frozenset[str]) -> Reached:
         """Which remembered values a change of the facts with these registry ids can make wrong."""
@@ -246,9 +256,14 @@ class Law:
 
     def stale(self, as_of: date) -> list[str]:
         """The rules that should have been checked again before that day."""
-        if as_of not in self._stale:
-            self._stale[as_of] = sorted(name for name, one in self.sources().items() if one.stale(as_of))
-        return self._stale[as_of]
+        return self.on_day(as_of, _stale)
+
+    def on_day(self, as_of: date, find: Callable[["Law", date], Found]) -> Found:
+        """What `find` finds in the law on a day, looked for once."""
+        if (as_of, find) not in self._on_day:
+            self._on_day[as_of, find] = find(self, as_of)
+        found: Found = self._on_day[as_of, find]
+        return found
 
     def sources(self) -> dict[str, Source]:
         """Every rule's source by id, for the check of what is stale or not verified."""
@@ -268,3 +283,7 @@ class Law:
             found.update({f"{name} {one.id}": one.source for one in table.values()})
         found.update({f"notice {one.kind}.{one.id}": one.source for one in self.notices.values()})
         return found
+
+
+def _stale(law: Law, as_of: date) -> list[str]:
+    return sorted(name for name, one in law.sources().items() if one.stale(as_of))

@@ -16,7 +16,7 @@ from actions.screening.reads import NOTHING, Reads, together
 from actions.screening.registry import CASE, Fact
 from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES
-from actions.screening.values import is_settled
+from actions.screening.values import settled_test
 from actions.screening.world import Item, World
 
 Value = Callable[[World, Item | None], Any]
@@ -33,6 +33,12 @@ class Node:
         """Add why the value is what it is."""
         for part in self.parts:
             part.trace(world, item, trace)
+
+    def trace_decided(self, world: World, item: Item | None, trace: Trace) -> None:
+        """Add why a part of something decided is what it is: what it does not know did not matter."""
+        found = Trace()
+        self.trace(world, item, found)
+        trace.add_decided(found)
 
     def points(self, world: World, item: Item | None) -> bool:
         """Whether something that is known speaks for it. Asked only of what is not decided."""
@@ -58,6 +64,9 @@ class Constant(Node):
         self.constant = constant
         self.value = lambda world, item: constant
 
+    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        """It is what it is."""
+
 
 class AsOf(Node):
     """The day of the screening."""
@@ -76,6 +85,7 @@ class FactNode(Node):
         self.fact = fact
         self.own = own
         name = fact.name
+        self.is_settled = settled_test(fact)
         if own:
             self.value = lambda world, item: item.facts[name]  # type: ignore[union-attr]
         else:
@@ -92,14 +102,19 @@ class FactNode(Node):
         path = self.path(item)
         if path is None:
             return
-        if is_settled(self.fact, self.value(world, item)):
+        if self.is_settled(self.value(world, item)):
             trace.rests_on[path] = None
         else:
             trace.lacks(path)
 
+    def trace_decided(self, world: World, item: Item | None, trace: Trace) -> None:
+        path = self.path(item)
+        if path is not None:
+            trace.rests_on[path] = None
+
     def points(self, world: World, item: Item | None) -> bool:
         value = self.value(world, item)
-        return bool(value != self.fact.unknown) and not is_settled(self.fact, value)
+        return bool(value != self.fact.unknown) and not self.is_settled(value)
 
     def reads(self) -> Reads:
         one = frozenset({self.fact.id})
@@ -126,13 +141,17 @@ class And(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        values = [part.value(world, item) for part in self.parts]
+        values = []
+        for part in self.parts:
+            value = part.value(world, item)
+            if value == NO:
+                part.trace(world, item, trace)
+                return
+            values.append(value)
         result = min(values)
         for part, value in zip(self.parts, values, strict=True):
             if result >= LIKELY or value == result:
                 part.trace(world, item, trace)
-                if result == NO:
-                    return
 
     def points(self, world: World, item: Item | None) -> bool:
         return any(_part_points(part, world, item) for part in self.parts)
@@ -178,13 +197,17 @@ class Or(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        values = [part.value(world, item) for part in self.parts]
+        values = []
+        for part in self.parts:
+            value = part.value(world, item)
+            if value == YES:
+                part.trace(world, item, trace)
+                return
+            values.append(value)
         result = max(values)
         for part, value in zip(self.parts, values, strict=True):
             if result <= UNLIKELY or value == result:
                 part.trace(world, item, trace)
-                if result == YES:
-                    return
 
     def points(self, world: World, item: Item | None) -> bool:
         return any(part.value(world, item) == UNKNOWN and part.points(world, item) for part in self.parts)
@@ -195,6 +218,7 @@ class Not(Node):
 
     def __init__(self, part: Node) -> None:
         self.parts = (part,)
+        self.trace = part.trace  # type: ignore[method-assign]
         inner = part.value
         self.value = lambda world, item: YES - inner(world, item)
 

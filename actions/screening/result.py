@@ -1,8 +1,9 @@
 """What a screening finds: plain data, ready for JSON, in the words of ids."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 
@@ -27,19 +28,20 @@ class Finding:
     conviction: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Conclusion:
     """A relief or vehicle: its status, its tests, what is missing and which papers would settle it.
 
-    `applies_by` are the facts that tell whether it is for this person at all.
+    `applies_by` are the facts that tell whether it is for this person at all. These and the findings are
+    worked out when they are first read, since of most paths nobody asks why: a field `find_x` makes `x`.
     """
 
     id: str
     kind: str
     status: str
     decides: str
-    applies_by: list[str]
-    findings: list[Finding]
+    find_applies_by: Callable[[], list[str]]
+    find_findings: Callable[[], list[Finding]]
     missing: list[str]
     settled_by: list[str]
     authority: list[str]
@@ -51,6 +53,19 @@ class Conclusion:
     discretion: list[str]
     combines_with: list[str]
     convictions: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def applies_by(self) -> list[str]:
+        return self.find_applies_by()
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return self.find_findings()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Conclusion) and bool(_plain(self) == _plain(other))
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -179,7 +194,7 @@ class Assessment:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+    return tuple(one.name.removeprefix("find_") for one in fields(kind))
 
 
 def _plain(value: Any) -> Any:

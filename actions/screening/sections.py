@@ -2,6 +2,7 @@
 
 import re
 
+from actions.screening.courts import courts_of
 from actions.screening.errors import Problem, nearest
 from actions.screening.model import Clock, Deadline, Notice, Paper, Relief, Rule, Test, Urgent
 from actions.screening.reading import Reading, names_in
@@ -80,7 +81,8 @@ def relief(reading: Reading, file: YamlFile, kind: str) -> None:
         tuple(tests),
         reading.source(file, entry),
         **{key: tuple(entry.get(key) or ()) for key in _LISTS},
-        places=frozenset(one for one in own if reading.law.registry[one].type in TEXTS),
+        places=frozenset(fact.name for one in own if (fact := reading.law.registry[one]).type in TEXTS),
+        courts=courts_of(applies.body),
     )
 
 

@@ -7,6 +7,7 @@ everything is favourable; in between, how much is known decides. No unknown ever
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from actions.screening.courts import other_court
 from actions.screening.model import Relief, Test
 from actions.screening.truth import LIKELY, NO, UNLIKELY, YES, Truth, negate
 from actions.screening.world import Item, World
@@ -36,6 +37,8 @@ def favour(test: Test, world: World, item: Item | None) -> Truth:
 
 def status_of(relief: Relief, world: World, item: Item | None) -> str:
     """The status of a relief, for one item if it is looked at for each."""
+    if other_court(relief.courts, item):
+        return NOT_APPLICABLE
     applies: Truth = relief.applies.value(world, item)
     if applies == NO:
         return NOT_APPLICABLE

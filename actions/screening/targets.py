@@ -7,10 +7,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Protocol
 
+from actions.screening.courts import other_court
 from actions.screening.lists import fact_of_whole
 from actions.screening.model import Deadline, Law, Relief
 from actions.screening.nodes import Node
-from actions.screening.registry import CASE, Registry, registry_id
+from actions.screening.registry import CASE, Registry
 from actions.screening.status import (
     LIKELY_BARRED,
     NOT_ENOUGH_INFORMATION,
@@ -30,7 +31,7 @@ class Target(Protocol):
     """Something that a screening decides."""
 
     def look(self, world: World) -> tuple[Hashable, Trace]:
-        """What comes out in a world, and what it lacks; it is final when nothing is missing."""
+        """What comes out in a world, and what it lacks (not to be changed); final when nothing is missing."""
 
     def merge(self, outcomes: set[Hashable]) -> Hashable | None:
         """The outcome when one of these is right but not which; None if they differ."""
@@ -39,7 +40,7 @@ class Target(Protocol):
         """What of the outcome a person would notice if it changed."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class ReliefTarget:
     """The status of a relief; for one item (its index) of a relief that is looked at for each."""
 
@@ -58,10 +59,9 @@ class ReliefTarget:
         if self.item is not None:
             assert self.relief.per is not None
             item = world.items[self.relief.per][self.item]
-        trace = Trace()
         if item is not None and waits_for_place(self.relief, world, item):
-            trace.add(self.relief.applies.why(world, item))
-            return NOT_ENOUGH_INFORMATION, trace
+            return NOT_ENOUGH_INFORMATION, self.relief.applies.why(world, item)
+        trace = Trace()
         status = status_of(self.relief, world, item)
         if not undecided(status):
             return status, trace
@@ -163,9 +163,14 @@ def waits_for_place(relief: Relief, world: World, item: Item) -> bool:
 
     Of each state's ways to reopen a case, nothing more is asked before it is known where the case was.
     """
-    if not relief.places or relief.applies.value(world, item) != UNKNOWN:
+    if not relief.places or other_court(relief.courts, item):
         return False
-    return any(registry_id(path) in relief.places for path in relief.applies.why(world, item).missing)
+    if relief.applies.value(world, item) != UNKNOWN:
+        return False
+    if relief.courts is not None and item.facts[relief.courts[0]] is None:
+        return True
+    missing = relief.applies.why(world, item).missing
+    return any(item.facts[name] is None and item.path(name) in missing for name in relief.places)
 
 
 def applies_or_may(node: Node, world: World) -> bool:

@@ -1,12 +1,12 @@
 """Why a value is what it is: the facts it rests on, the facts it lacks, the law that is open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 Key = TypeVar("Key")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Trace:
     """Collected while walking an expression after it was evaluated.
 
@@ -18,12 +18,16 @@ class Trace:
     as missing may turn out not to matter.
     """
 
-    missing: dict[str, int] = field(default_factory=dict)
-    rests_on: dict[str, None] = field(default_factory=dict)
-    open_law: dict[str, None] = field(default_factory=dict)
-    choices: dict[tuple[str, int], int] = field(default_factory=dict)
-    loose: bool = False
-    leaned: dict[str, None] = field(default_factory=dict)
+    missing: dict[str, int]
+    rests_on: dict[str, None]
+    open_law: dict[str, None]
+    choices: dict[tuple[str, int], int]
+    loose: bool
+    leaned: dict[str, None]
+
+    def __init__(self) -> None:
+        self.missing, self.rests_on, self.open_law, self.choices, self.leaned = {}, {}, {}, {}, {}
+        self.loose = False
 
     def lacks(self, path: str) -> None:
         """An unknown fact keeps the value undecided in one more place."""

@@ -9,6 +9,7 @@
 | state, jurisdiction, statute | the code or the statute in its one form, or None when unknown |
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from actions.screening.citations import statute_key
@@ -53,17 +54,34 @@ def abstract(fact: Fact, value: Any) -> Any:
 
 def is_settled(fact: Fact, known: Any) -> bool:
     """True when the abstract value leaves exactly one plain value."""
-    match fact.type:
-        case "yes_no":
-            return bool(known != UNKNOWN)
-        case "choice" | "offense":
-            return bool(known & (known - 1) == 0)
-        case "set" | "date":
-            return bool(known[0] == known[1])
-        case _ if fact.type in AMOUNTS:
-            return bool(known[0] == known[1])
-        case _:
-            return known is not None
+    return settled_test(fact)(known)
+
+
+def settled_test(fact: Fact) -> Callable[[Any], bool]:
+    """The function that tells whether an abstract value of the fact leaves exactly one plain value."""
+    if fact.type == "yes_no":
+        return _is_decided
+    if fact.type in ("choice", "offense"):
+        return _is_one_bit
+    if fact.type in ("set", "date") or fact.type in AMOUNTS:
+        return _is_one_point
+    return _is_told
+
+
+def _is_decided(known: Any) -> bool:
+    return bool(known != UNKNOWN)
+
+
+def _is_one_bit(known: Any) -> bool:
+    return bool(known & (known - 1) == 0)
+
+
+def _is_one_point(known: Any) -> bool:
+    return bool(known[0] == known[1])
+
+
+def _is_told(known: Any) -> bool:
+    return known is not None
 
 
 def _yes_no(value: Any) -> int:

@@ -29,8 +29,10 @@ VACATED = "vacated_for_legal_defect"
 
 def what_if(law: Law, world: World, conclusions: Mapping[str, Conclusion]) -> list[WhatIf]:
     """Every single change that opens something, and the pairs that open more than their parts."""
-    closed = _Closed(law, world, conclusions)
     changes = _Changes(law, world)
+    if not changes.steps:
+        return []
+    closed = _Closed(law, world, conclusions)
     found: list[WhatIf] = []
     alone: list[tuple[Step, dict[str, str]]] = []
     for step in changes.steps:
