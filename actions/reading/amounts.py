@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from actions.reading.message import Mention, Message, said_of
+from actions.reading.message import Mention, Message, limit_of, said_of
 from actions.reading.numbers import Number, plain
 
 OUNCE = 28.3495
@@ -133,10 +133,10 @@ def _bounded(
     """
     if more:
         return Mention(kind, {"min": plain(amount)}, start, end, False)
-    for name, key in (("less", "max"), ("at_most", "max"), ("more", "min"), ("at_least", "min")):
-        bound = said_of(message, name, start, end)
-        if bound:
-            return Mention(kind, {key: plain(amount)}, *bound, False)
+    limit = limit_of(message, start, end)
+    if limit:
+        key = "max" if limit[0] in ("less", "at_most") else "min"
+        return Mention(kind, {key: plain(amount)}, *limit[1], False)
     rough = said_of(message, "approximately", start, end)
     if rough:
         low, high = amount * (1 - _SLANG_ROUGHNESS), amount * (1 + _SLANG_ROUGHNESS)

@@ -9,7 +9,7 @@ of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.reading.message import Mention, Message, counted_unit, said_of
+from actions.reading.message import Mention, Message, counted_unit, limit_of, said_of
 from actions.reading.numbers import Number, plain
 
 YEAR, MONTH, WEEK = 365, 30, 7
@@ -190,12 +190,11 @@ def _bounded(message: Message, start: int, length: _Length) -> Mention:
     total = length.total
     if length.more:
         return Mention("days", {"min": total}, start, length.end, False)
-    for name, (low, high) in _MORE.items():
-        bound = said_of(message, name, start, length.end)
-        if bound:
-            bounds = {"min": low, "max": high}
-            bounded = {key: total + step for key, step in bounds.items() if step is not None}
-            return Mention("days", bounded, *bound, False)
+    limit = limit_of(message, start, length.end)
+    if limit:
+        bounds = dict(zip(("min", "max"), _MORE[limit[0]], strict=True))
+        bounded = {key: total + step for key, step in bounds.items() if step is not None}
+        return Mention("days", bounded, *limit[1], False)
     rough = said_of(message, "approximately", start, length.end)
     if rough:
         value = {"min": plain(total - length.slack), "max": plain(total + length.slack)}

@@ -120,3 +120,13 @@ def _excepted(cues: list[Cue]) -> list[Cue]:
 def overlaps(one: Mention | Cue, other: Mention | Cue) -> bool:
     """Whether two stretches of a text share a token."""
     return one.start < other.end and other.start < one.end
+
+
+def limit_of(message: Message, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The limit that is said of an amount, and what it then spans: of "no less than" not "less than"."""
+    found = [
+        (name, bound)
+        for name in ("less", "at_most", "more", "at_least")
+        if (bound := said_of(message, name, start, end))
+    ]
+    return max(found, key=lambda one: one[1][1] - one[1][0], default=None)

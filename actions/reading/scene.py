@@ -14,6 +14,7 @@ from actions.reading.reading import FactSpec
 GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "prior_relief_granted"})
 """Facts that are so only once somebody granted them."""
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
+_OF_OTHERS = ("family.", "convictions.victim_")  # facts that an answer states of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Scene:
         clause = self.clauses.at(cue.start)
         if clause.supposed or clause.ahead:
             return False
-        if isinstance(cue, Cue) and cue.name == self.open_fact and cue.name.startswith("family."):
-            return True  # the question is about a relative
+        if isinstance(cue, Cue) and cue.name == self.open_fact and cue.name.startswith(_OF_OTHERS):
+            return True  # the question is about somebody else
         own = self.person == SELF and any(
             cue.start <= word.start < cue.end for word in self.message.named("cues", "self")
         )
