@@ -62,6 +62,9 @@ def test_unsure_is_never_no(read: Read) -> None:
         ("for_whom", "es", "para mi esposo", "spouse"),
         ("family.0.relation", "es", "mi papá", "parent"),
         ("family.0.status", "en", "she has daca", "none"),
+        ("convictions.0.victim_relationship", "en", "my ex wife", "former_spouse"),
+        ("convictions.0.victim_relationship", "es", "mi esposa", "spouse"),
+        ("convictions.0.victim_relationship", "ru", "мой сосед", "no_relation"),
     ],
 )
 def test_choices_and_lists(read: Read, path: str, language: str, text: str, answer: Any) -> None:

@@ -25,6 +25,8 @@ ORDERED = "convictions.0.sentence_ordered_days"
         ("en", "two to four years", {"min": 730, "max": 1460}),
         ("en", "5-10 years", {"min": 1825, "max": 3650}),
         ("en", "less than a year", {"max": 364}),
+        ("en", "no less than 5 years", {"min": 1825}),
+        ("ru", "не менее двух лет", {"min": 730}),
         ("en", "more than a year", {"min": 366}),
         ("en", "about a year", {"min": 335, "max": 395}),
         ("en", "life", {"min": 36500}),
