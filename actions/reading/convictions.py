@@ -168,8 +168,17 @@ def _says_more(one: Cue, other: Cue) -> bool:
 def _offense_seed(scene: Scene, cue: Cue) -> _Item:
     number = scene.message.number_at(cue.start - 1)
     counted = number.whole if number and number.whole and number.end == cue.start else None
+    counted = counted or _times(scene, cue.end)
     several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1
     return _Item(cue.start, cue.end, offense=str(cue.value), count=several)
+
+
+def _times(scene: Scene, at: int) -> int | None:
+    """How often, said after the charge: 酒驾两次."""
+    at += scene.message.word(at) in scene.message.lexicon.words("times_lead")
+    number = scene.message.number_at(at)
+    counts = number and scene.message.word(number.end) in scene.message.lexicon.words("times")
+    return number.whole if number and counts else None
 
 
 def _merge(scene: Scene, item: _Item, seed: _Item) -> bool:

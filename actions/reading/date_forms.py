@@ -210,9 +210,15 @@ class DateForms:
         if number is None or self._is_year(number.value):
             return int(number.value) if number else None
         two = number.digits is not None and len(number.digits) == 2
+        dated = dated or self._tells_when(number)
         if two and (dated or number.value >= _SURELY_A_YEAR or str(number.digits).startswith("0")):
             return stretches.full_year(int(number.value), self.today)
         return None
+
+    def _tells_when(self, number: Number) -> bool:
+        """Whether what stands after a marked number, and not before it, makes it a year: 18年被抓."""
+        led = self.message.cue_before("cues", "not_a_year_after", number.start)
+        return not led and self.message.cue_at("cues", "marked_year", number.end) is not None
 
     def _year_of_today(self, start: int) -> tuple[int, int] | None:
         """Last year, this year or next year, and where it ends."""
@@ -300,6 +306,10 @@ class DateForms:
             return None
         unit, offset = str(period.value).split()
         stretch = self._period(unit, int(offset))
+        part = self._part(period.end, first=False) if unit == "month" else None
+        if part and part[0] == "day" and part[1].whole:
+            one_day = stretches.day(stretch.first.year, stretch.first.month, part[1].whole)
+            return Found(one_day or stretch, part[2], sure=one_day is not None)
         day_of = self.message.value_at("day_of_week", period.end) if unit == "week" else None
         if day_of:
             one = stretch.first + timedelta(int(day_of.value))

@@ -13,6 +13,7 @@ from actions.reading.folding import Tokens
 from actions.reading.inflection import STEM, Stems
 from actions.reading.lexicon import Lexicon
 from actions.reading.phrases import Slot, Words
+from actions.reading.spaces import with_commas
 from actions.reading.typos import Spelling
 
 LONGEST_GAP = 4  # words
@@ -53,6 +54,7 @@ class Finder:
         self._known = vocabulary | lexicon.common
         self._stems = Stems(vocabulary)
         self._prefixes = lexicon.prefixes
+        self._kept_together = lexicon.words("space_parts")
         self._spelling = Spelling(vocabulary, lexicon.common, lexicon.words("spelling"), self._stems)
         self._codes: dict[Words, int] = {}
         self._gap = LONGEST_GAP * lexicon.tokens_per_word
@@ -82,6 +84,8 @@ class Finder:
 
     def spelled(self, tokens: Tokens) -> Tokens:
         """The tokens with prefixes taken off and small mistakes of spelling put right."""
+        if self._kept_together:
+            tokens = with_commas(tokens, self._kept_together)
         if self._prefixes:
             tokens = self._prefixes.parted(tokens, self._knows)
         return tokens.reworded(self._spelling.corrected(tokens.words))

@@ -8,6 +8,7 @@ SELF = "self"
 SOMEBODY = "somebody"
 BESIDE = "*"  # after a relation: the phrase is about somebody else
 NOBODY = "nobody"  # words for a relative that name none: "when I was a kid"
+_BACK = 5  # words between a number and the relative that it counts
 FOR_WHOM = {
     "spouse": "spouse",
     "parent": "parent",
@@ -62,8 +63,8 @@ def read_people(message: Message) -> list[Person]:
 
 
 def _count(message: Message, start: int) -> int:
-    """The number before a relation, at most two words away: two US citizen kids."""
-    for back in range(1, 6):
+    """The number before a relation, a few words away: two US citizen kids."""
+    for back in range(1, message.few(_BACK) + 1):
         number = message.number_at(start - back)
         if number and number.whole and number.end <= start:
             between = range(number.end, start)
@@ -108,7 +109,8 @@ def _writer(message: Message, start: int, end: int, people: list[Person]) -> int
     begin = {person.start for person in people}
     over = {person.end for person in people}
     for cue in message.named("cues", "self"):
-        owns = cue.end in begin and message.cue_at("cues", "possessive", cue.start)
+        owner = message.cue_at("cues", "possessive", cue.start)
+        owns = owner is not None and owner.end in begin
         owned = cue.start in over and message.cue_at("cues", "possessive_after", cue.start)
         if start <= cue.start < end and not owns and not owned:
             return cue.start
