@@ -10,6 +10,7 @@ from typing import Any
 from actions.screening.comparisons import InChoices, InTexts, Less
 from actions.screening.nodes import (
     And,
+    AsOf,
     Cap,
     Constant,
     Definition,
@@ -62,6 +63,10 @@ class _Source:
         match node:
             case Constant() if isinstance(node.constant, int):
                 return repr(node.constant)
+            case Constant():
+                return self._named(node.constant)
+            case AsOf():
+                return "(w.as_of, w.as_of)"
             case FactNode():
                 return f"{'i' if node.own else 'w'}.facts[{node.fact.name!r}]"
             case And():

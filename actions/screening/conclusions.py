@@ -11,6 +11,7 @@ from actions.screening.possibilities import settled
 from actions.screening.result import Conclusion, Finding
 from actions.screening.status import (
     LIKELY_AVAILABLE,
+    NOT_APPLICABLE,
     POSSIBLY_AVAILABLE,
     Standing,
     best_of,
@@ -64,7 +65,12 @@ def final_standing(relief: Relief, law: Law, world: World, *, stale: bool) -> St
     if relief.per is None:
         return Standing(_final(ReliefTarget(relief), law, world, stale))
     found = tuple(
-        (item.index, _final(ReliefTarget(relief, item.index), law, world, stale))
+        (
+            item.index,
+            NOT_APPLICABLE
+            if other_court(relief.courts, item)
+            else _final(ReliefTarget(relief, item.index), law, world, stale),
+        )
         for item in world.items[relief.per]
     )
     return Standing(best_of(relief, world, [status for _, status in found]), found)

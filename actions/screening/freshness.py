@@ -121,7 +121,7 @@ class Freshness:
         """Whether a rule that decides the status is out of date; of what is barred, the bars that hold."""
         if status == NOT_APPLICABLE:
             return self._is_old(relief.applies)
-        if status != LIKELY_BARRED:
+        if status != LIKELY_BARRED or not self.relief(relief):
             return self.relief(relief)
         items = list(items_of(relief, world))
         bars = [one for one in relief.tests if any(favour(one, world, item) <= UNLIKELY for item in items)]
