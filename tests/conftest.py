@@ -1,5 +1,6 @@
 """What all tests share: repeatable examples, no settings from outside, loopback only."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -58,6 +59,12 @@ def browser() -> "Iterator[Browser]":
 
     with chromium() as running:
         yield running
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -16,7 +16,8 @@ import yaml
 from actions.reading import Reader
 from tests.rasa.measure_nlu import HELD_OUT
 from tests.rasa.support import RasaServer
-from tests.reading.measure import Figures, faults, known_languages, make_reader, phrasings, read
+from tests.reading.measure import Figures, faults, known_languages, phrasings, read
+from tests.shared import the_reader
 
 FIRST = ("en", "es")
 """The languages of which more is asked."""
@@ -26,7 +27,7 @@ Row = tuple[str, float, str, str]
 
 def run() -> list[Row]:
     """(what, figure, unit, bar) of each language."""
-    reader = make_reader()
+    reader = the_reader()
     reader.warm_up()
     with tempfile.TemporaryDirectory() as folder:
         rasa = RasaServer("http://127.0.0.1:9/", Path(folder) / "log").start()

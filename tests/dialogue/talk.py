@@ -14,31 +14,19 @@ from actions.dialogue.acts import KIND_ACTIONS
 from actions.dialogue.desk import Desk
 from actions.dialogue.services import Organisation, Services
 from actions.dialogue.state import State
-from actions.messages import Messages, load_catalogues
+from actions.messages import Messages
 from actions.messages.faq import FaqFinder, load_faq
-from actions.reading import Reader
-from actions.screening.loader import load_law
-from actions.screening.model import Law
 from bot.rasa_client import RasaUnavailableError
 from bot.turns import Turns
+from tests.shared import the_catalogues, the_law, the_reader
 
 ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @lru_cache(maxsize=1)
-def the_law() -> Law:
-    return load_law(ROOT / "data" / "law")
-
-
-@lru_cache(maxsize=1)
 def the_messages() -> Messages:
-    return Messages(load_catalogues(ROOT / "data" / "locales"), the_law().registry, strict=True)
-
-
-@lru_cache(maxsize=1)
-def the_reader() -> Reader:
-    return Reader(ROOT / "data" / "lexicon", the_law().registry)
+    return Messages(the_catalogues(), the_law().registry, strict=True)
 
 
 @lru_cache(maxsize=1)

@@ -18,10 +18,10 @@ import yaml
 
 from actions.screening.assess import assess
 from actions.screening.case import parse_case
-from actions.screening.loader import load_law
 from actions.screening.model import Law
 from actions.screening.result import Assessment, Conclusion, Finding
 from actions.screening.status import STATUSES
+from tests.shared import the_law as law
 
 FOLDER = Path(__file__).parent
 LAW = FOLDER.parent.parent / "data" / "law"
@@ -52,11 +52,6 @@ def written(path: Path) -> list[dict[str, Any]]:
     """The cases of a file, read once, by the quick reader where it is there."""
     reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load(path.read_text(encoding="utf-8"), reader) or []
-
-
-@cache
-def law() -> Law:
-    return load_law(LAW)
 
 
 @cache

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.messages import Catalogue, Messages, load_catalogues
+from actions.messages import Catalogue, Messages
 from actions.screening.registry import Registry, load_registry
+from tests.shared import the_catalogues
 
 WriteCatalogue = Callable[..., Path]
 
@@ -29,7 +30,7 @@ def registry(law_folder: Path) -> Registry:
 
 @pytest.fixture(scope="session")
 def catalogues(locales: Path) -> Mapping[str, Catalogue]:
-    return load_catalogues(locales)
+    return the_catalogues()
 
 
 @pytest.fixture(scope="session")

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.messages import Messages, load_catalogues
+from actions.messages import Messages
 from actions.messages.explanation import SECTIONS, Contact, Explanation, explain
 from actions.messages.style import load_style
 from actions.screening.assess import assess
 from actions.screening.case import parse_case
-from actions.screening.loader import load_law
-from actions.screening.model import Law
 from actions.screening.result import Assessment
+from tests.shared import the_catalogues
+from tests.shared import the_law as law
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = date(2026, 11, 22)
@@ -34,13 +34,8 @@ UNTIDY = re.compile(r"\.\.|  |;;|: *$|\( *\)|\s[.,;:]")
 
 
 @cache
-def law() -> Law:
-    return load_law(ROOT / "data" / "law")
-
-
-@cache
 def words() -> Messages:
-    return Messages(load_catalogues(ROOT / "data" / "locales"), law().registry)
+    return Messages(the_catalogues(), law().registry)
 
 
 @cache

@@ -5,14 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from actions.reading import Reader, Reading
-from tests.reading.measure import TODAY, ask, make_reader
+from tests.reading.measure import TODAY, ask
+from tests.shared import the_reader
 
 Read = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return make_reader()
+    return the_reader()
 
 
 @pytest.fixture(scope="session")

@@ -16,17 +16,12 @@ from typing import Any
 import yaml
 
 from actions.reading import OpenQuestion, Reader, Reading
-from actions.screening.loader import load_law
+from tests.shared import the_reader
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
 SET_ASIDE = 3  # every third phrasing
 ANSWER = "the answer"
-
-
-def make_reader() -> Reader:
-    """A reader over the lexicon and the fact registry of this repository."""
-    return Reader(ROOT / "data" / "lexicon", load_law(ROOT / "data" / "law").registry)
 
 
 def ask(reader: Reader, path: str) -> OpenQuestion:
@@ -132,7 +127,7 @@ def read(reader: Reader, entry: dict[str, Any], language: str) -> Reading:
 
 def main() -> None:
     """Print the figures of the languages named on the command line."""
-    reader = make_reader()
+    reader = the_reader()
     reader.warm_up()
     for language in sys.argv[1:] or known_languages():
         for set_aside in (False, True):

@@ -8,9 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from actions.reading import Reader, mask
-from tests.reading.measure import TODAY, ask, make_reader, phrasings
+from tests.reading.measure import TODAY, ask, phrasings
+from tests.shared import the_reader
 
-READER = make_reader()
+READER = the_reader()
 WORDS = sorted(
     {word for language in ("en", "es") for entry in phrasings(language) for word in entry["text"].split()}
 )

@@ -1,16 +1,12 @@
 """Random people under the real law: facts drawn from the registry, consistent with their statutes."""
 
-from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any
 
 from actions.screening.case import Case
-from actions.screening.loader import load_law
-from actions.screening.model import Law
 from actions.screening.registry import CASE, GROUPS, Fact
+from tests.shared import the_law as real_law
 
-LAW = Path(__file__).resolve().parents[2] / "data" / "law"
 PLACES = ("CA", "NY", "TX", "NV", "FL", "federal", "foreign")
 AMOUNTS = {
     "days": (0, 10, 30, 179, 180, 181, 364, 365, 366, 730, 1825),
@@ -18,11 +14,6 @@ AMOUNTS = {
     "money": (0, 950, 9_999, 10_000, 10_001, 50_000),
     "grams": (0, 1, 29, 30, 31, 500),
 }
-
-
-@cache
-def real_law() -> Law:
-    return load_law(LAW)
 
 
 def a_value(fact: Fact, random: Random) -> Any:

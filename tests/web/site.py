@@ -6,7 +6,6 @@ import json
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -16,11 +15,10 @@ from fastapi import FastAPI
 
 from actions.casefile import Keys
 from actions.dialogue.acts import KIND_ACTIONS
-from actions.messages import load_catalogues
 from bot.app import create_app
 from bot.rasa_client import RasaUnavailableError
 from bot.settings import Settings
-from tests.dialogue.talk import the_reader
+from tests.shared import the_catalogues, the_law, the_reader
 
 RASA_KEY = "the-key-that-the-app-and-rasa-share"
 DATABASE = "cases.db"
@@ -157,11 +155,12 @@ class Chat:
 def app_for(folder: Path, **settings: Any) -> FastAPI:
     """An app with a database and keys of its own; `settings` are sections of advisal.toml.
 
-    Its reader and its words are those of all tests: both take long to load and never change.
+    Its law, its reader and its words are those of all tests: they take long to load and never change.
     """
     with (
         patch("bot.compose.Reader", lambda *_: the_reader()),
-        patch("bot.compose.load_catalogues", _catalogues),
+        patch("bot.compose.load_catalogues", lambda _: the_catalogues()),
+        patch("bot.compose.the_law", the_law),
     ):
         return create_app(
             Settings(
@@ -171,9 +170,6 @@ def app_for(folder: Path, **settings: Any) -> FastAPI:
                 **settings,
             )
         )
-
-
-_catalogues = lru_cache(maxsize=1)(load_catalogues)
 
 
 @asynccontextmanager
