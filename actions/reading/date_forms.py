@@ -355,9 +355,9 @@ class DateForms:
 
     def _opens_range(self, before: Cue, end: int) -> bool:
         """Whether a word for "ago" is also "from", and a "to" follows: "from one year to three"."""
-        between = self.message.cue_at("cues", "between", before.start)
+        since = self.message.cue_at("cues", "date_lead", before.start)
         linked = self.message.cue_at("cues", "range_link", end)
-        return between is not None and linked is not None and between.end == before.end
+        return since is not None and linked is not None and since.end == before.end
 
     def _counted(self, start: int) -> tuple[int, str, int] | None:
         """How many of which unit, and where it ends: "3 years", "a year", سنتين."""

@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from actions.reading import OpenQuestion, Reader, Reading
+from actions.reading.folding import tokenize
+from actions.reading.inflection import Prefixes
 from tests.reading.measure import ROOT, TODAY
 
 CHINESE = {
@@ -161,6 +163,12 @@ def test_a_stem_stands_for_every_ending(several: Reader, text: str) -> None:
 def test_a_prefix_is_taken_off_and_the_article_says_nothing(several: Reader) -> None:
     found = _read(several, "ar", "وحكمت محكمة", None).facts
     assert [(fact.path, fact.value) for fact in found] == [("convictions.0.disposition", "convicted")]
+
+
+def test_and_is_taken_off_short_words_too() -> None:
+    prefixes = Prefixes({"و": "apart", "ب": "dropped"})
+    assert prefixes.parted(tokenize("وما بما"), {"ما", "وما"}.__contains__).words == ("وما", "بما")
+    assert prefixes.parted(tokenize("وما بما"), {"ما"}.__contains__).words == ("و", "ما", "بما")
 
 
 def test_letters_of_two_scripts_are_two_words(several: Reader) -> None:

@@ -288,3 +288,10 @@ def test_a_husband_who_was_arrested_for_violence_is_not_the_one_at_risk(read: Re
         "en", "my husband beat me and got arrested, not me, ive never been arrested", "any_criminal_record"
     )
     assert (reading.answer, reading.someone_else) == (False, None)
+
+
+def test_no_jail_beside_probation_leaves_its_length_to_the_probation(read: Read) -> None:
+    for text in ("5 years probation no jail", "no jail, just 2 years of probation"):
+        assert read("en", text, "convictions.0.sentence_ordered_days").answer == 0
+    reading = read("en", "they gave me 5 years probation no jail", None)
+    assert not any(fact.path.endswith("sentence_ordered_days") for fact in reading.facts)
