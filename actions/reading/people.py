@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from actions.reading.message import Message
 
+_MOST = 15
 SELF = "self"
 SOMEBODY = "somebody"
 BESIDE = "*"  # after a relation: the phrase is about somebody else
@@ -69,7 +70,7 @@ def _count(message: Message, start: int) -> int:
         if number and number.whole and number.end <= start:
             between = range(number.end, start)
             if all(message.cue_at("cues", "between_number_and_person", at) for at in between):
-                return min(number.whole, 12)
+                return number.whole if number.whole <= _MOST else 1  # "since 2010 my kids" counts none
             return 1
     return 1
 
