@@ -62,7 +62,7 @@ def _raised(
             continue
         for one in node.raises(item, category):
             value = node.of_part(world, item, one)
-            if value == NO:
+            if value == NO or one.part not in ground.parts:
                 continue
             part = ground.parts[one.part]
             yield RaisedGround(

@@ -45,6 +45,26 @@ _BY_STATE = [  # the one name of a state's whole code
     (re.compile(r"^(?:NJ )?NJSA? (?=\d)|^NJ REV (?=\d)"), "NJ "),
     (re.compile(r"^(?:IL )?(\d+) (?:ILCS|IL COMP) (?=\d)|^IL (?:ILCS|COMP) (\d+) (?=\d)"), r"IL \1\2 ILCS "),
 ]
+_CODE_OF = {  # names of whole codes that tell the state by themselves
+    "CO": "CRS", "CT": "CGSA?", "GA": "OCGA", "HI": "HRS", "KS": "KSA", "KY": "KRS", "MA": "(?:MGLA?|GL)C?",
+    "MI": "MCLA?", "MO": "RSMO", "NC": "NCGSA?", "NM": "NMSA", "NV": "NRS", "OH": "ORC", "OK": "OSA?",
+    "OR": "ORS", "RI": "RIGL", "SD": "SDCL", "TN": "TCA", "UT": "UCA", "VT": "VSA",
+}  # fmt: skip
+_WHOLE_CODE = (
+    "(?:(?:REV|GEN|COMP|CONSOL|CONS|STATS?|LAWS?|RS|RC|GSA?|CSA?|GL|REVISED|GENERAL|COMPILED|TIT|CH|C) )*"
+)
+_BY_STATE += [
+    (re.compile(rf"^(?:{state} )?{name} (?:(?:TIT|CH|C) )?(?=\d)"), f"{state} ")
+    for state, name in _CODE_OF.items()
+]
+_BY_STATE += [
+    (re.compile(r"^(?:PA )?(\d+) (?:PA )?(?:CONSOL|CONS|CSA|CS|C S|PSA|PS) (?=\d)"), r"PA \1 "),
+    (re.compile(r"^(AL|AR|CO|CT|DE|GA|HI|HAW|IA|ID|IN|KS|KY|LA|MA|ME|MI|MN|MO|MT|NC|ND|NE|NH|NM|NV|OH|OK|OR|PA|RI|SC"
+                rf"|SD|TN|UT|VA|VT|WI|WV|WY) {_WHOLE_CODE}(?=\d)"), r"\1 "),
+    (re.compile(r"^(\d+) (DE|ME|OK|VT) (?:OSA? |VSA |MRSA? |REV )?(?=\d)"), r"\2 \1 "),
+    (re.compile(r"^HAW (?=\d)"), "HI "),
+    (re.compile(r"^AZ RS (?=\d)"), "AZ ARS "),
+]  # fmt: skip
 _LETTERED = re.compile(
     r"^((?:NJ|AZ ARS) \d\w*[:-][\w-]*?\d(?:\.\d+)?)([A-Z])(?=\(|$)"
 )  # 2C:20-11B is its subsection b
@@ -92,7 +112,15 @@ def _in_order(key: str) -> str:
 
 def has_place(key: str) -> bool:
     """Whether a statute's key says whose law it is: a state's, or the federal code's."""
-    return key.split(" ", 1)[0] in CODES or " USC " in key
+    return place_of(key) is not None
+
+
+def place_of(key: str) -> str | None:
+    """Whose law a statute's key says that it is: a state's code, federal, or None."""
+    if " USC " in key:
+        return "federal"
+    first = key.split(" ", 1)[0]
+    return first if first in CODES else None
 
 
 def is_or_within(key: str, section: str) -> bool:

@@ -17,7 +17,7 @@ SCOPE = "convictions"
 def ground(reading: Reading, file: YamlFile) -> None:
     """data/law/grounds: one ground of deportability or inadmissibility."""
     entry = file.data
-    reading.keys(file, entry, {"id", "lists", "needs_conviction", "parts"})
+    reading.keys(file, entry, {"id", "lists", "needs_conviction", "takes_in", "parts"})
     name = reading.identity(file, reading.law.grounds)
     if name is None:
         return
@@ -38,7 +38,8 @@ def ground(reading: Reading, file: YamlFile) -> None:
     reading.uses[name] = used & set(reading.names.definitions)
     reading.places[name] = (file, ("id",))
     source = Source(file.path, 1, (), "", None, None)
-    reading.law.grounds[name] = Ground(name, tuple(entry.get("lists", ())), parts, source)
+    taken = tuple(entry.get("takes_in") or ())
+    reading.law.grounds[name] = Ground(name, tuple(entry.get("lists", ())), parts, source, taken)
 
 
 def offence(reading: Reading, file: YamlFile) -> None:

@@ -33,7 +33,7 @@ def settle(law: Law) -> None:
                 days.append(node.checked_until)
                 grounds |= node.grounds
             elif isinstance(node, GroundNode):
-                days.extend(part.source.verify_by for part in node.ground.parts.values())
+                days.extend(part.source.verify_by for part in node.all_parts.values())
                 grounds.add(node.ground.id)
         definition.checked_until = min((day for day in days if day is not None), default=None)
         definition.grounds = frozenset(grounds)
@@ -51,7 +51,7 @@ def _used(node: Node | None) -> Iterator[Node]:
     if isinstance(node, Definition):
         parts = ()
     elif isinstance(node, GroundNode):
-        parts = (node.conviction, *(part.node for part in node.ground.parts.values()))
+        parts = (node.conviction, *(part.node for part in node.all_parts.values()))
     for part in parts:
         yield from _used(part)
 

@@ -26,18 +26,25 @@ class GroundNode(Node):
         categories: tuple[str, ...],
         conviction: Node,
         by_statute: Mapping[str, Sequence[Raise]],
+        takes_in: Sequence[Ground] = (),
     ) -> None:
         self.ground = ground
+        self.all_parts = {name: part for one in (ground, *takes_in) for name, part in one.parts.items()}
         self.conviction = conviction
         self.categories = categories
-        self.of_category = {one.id: _of_ground(ground, one.raises) for one in offences.values()}
-        self.of_statute = {statute: _of_ground(ground, raises) for statute, raises in by_statute.items()}
+        self.of_category = {one.id: self._own(one.raises) for one in offences.values()}
+        self.of_statute = {statute: self._own(raises) for statute, raises in by_statute.items()}
         self.needs_conviction = all(part.needs_conviction for part in ground.parts.values())
         raises = [one for table in (self.of_category, self.of_statute) for one in table.values()]
         conditions = (node for ones in raises for one in ones for node in self._conditions(one))
         self.parts = tuple(dict.fromkeys((conviction, *conditions)))
         self._readings: dict[int, list[str]] = {}
         self.value = self._value
+
+    def _own(self, raises: Sequence[Raise]) -> tuple[Raise, ...]:
+        """What an offence raises of this ground; of one taken in, where it raises nothing of this one."""
+        own = tuple(one for one in raises if one.part in self.ground.parts)
+        return own or tuple(one for one in raises if one.part in self.all_parts)
 
     def _value(self, world: World, item: Item | None) -> int:
         assert item is not None
@@ -77,7 +84,7 @@ class GroundNode(Node):
         return found
 
     def _conditions(self, raised: Raise) -> tuple[Node, ...]:
-        part: Part = self.ground.parts[raised.part]
+        part: Part = self.all_parts[raised.part]
         if part.needs_conviction:
             return (raised.node, part.node, self.conviction)
         return (raised.node, part.node)
@@ -119,10 +126,6 @@ class GroundNode(Node):
         for node in self._conditions(raised):
             if found >= LIKELY or node.value(world, item) == found:
                 node.trace(world, item, trace)
-
-
-def _of_ground(ground: Ground, raises: Sequence[Raise]) -> tuple[Raise, ...]:
-    return tuple(one for one in raises if one.part in ground.parts)
 
 
 def raised_by_statute(category: Sequence[Raise], statute: Sequence[Raise]) -> tuple[Raise, ...]:

@@ -125,7 +125,13 @@ def _attach_grounds(reading: Reading, categories: tuple[str, ...]) -> None:
         if row.raises
     }
     for ground in law.grounds.values():
-        node = GroundNode(ground, law.offences, categories, conviction, by_statute)
+        others = [law.grounds[one] for one in ground.takes_in if one in law.grounds]
+        if len(others) < len(ground.takes_in):
+            text = f"takes_in names a ground that is not there: {', '.join(ground.takes_in)}"
+            reading.problems.append(Problem(ground.source.file, 1, text))
+        for other in others:
+            reading.uses[ground.id] |= reading.uses[other.id]
+        node = GroundNode(ground, law.offences, categories, conviction, by_statute, others)
         law.ground_nodes[ground.id] = node
         law.ground_flags[ground.id] = definitions[ground.id]
         definitions[ground.id].body = node

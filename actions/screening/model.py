@@ -69,12 +69,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Ground:
-    """A ground of deportability or inadmissibility, looked at for each conviction."""
+    """A ground of deportability or inadmissibility, looked at for each conviction.
+
+    `takes_in` names grounds that count as this one too, for offences that raise nothing of its own.
+    """
 
     id: str
     lists: tuple[str, ...]
     parts: Mapping[str, Part]
     source: Source
+    takes_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from actions.screening.citations import place_of, statute_key
 from actions.screening.partial import parse_amount, parse_date
 from actions.screening.registry import Registry
 from actions.screening.values import is_unknown
@@ -21,6 +22,15 @@ BY_CONVENTION = {
 }
 """What a conviction of a case file has when the file does not say it."""
 
+COMPLETED = (*BY_CONVENTION, "jurisdiction")
+"""What a file leaves to its conventions."""
+
+_NOT_OF_A_STATE = frozenset(
+    "alien_smuggling document_fraud failure_to_register false_citizenship_claim illegal_reentry"
+    " national_security other tax_offense unlawful_voting".split()
+)
+"""Offenses that do not tell whose court it was: most are tried in federal court."""
+
 _IN_WORDS = {"direct_appeal_pending": "no", "level": "a felony or misdemeanor, not an infraction"}
 
 
@@ -28,12 +38,19 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     """Complete the convictions of a case file by the conventions of the format, with a warning each.
 
     A file lists convictions with what followed them: an item without a disposition is a conviction and no
-    infraction, and a later order, pardon or appeal that is not mentioned is not there. What the item itself
-    makes doubtful is left unknown: how a case without a plea ended, an order of which only a part is told.
-    Write `unknown` where it is not known. (In a conversation nothing is completed: each is asked.)
+    infraction, its court is that of the statute or of the state of the case, and a later order, pardon or
+    appeal that is not mentioned is not there; nor is an excuse for being late where the dates are told. What
+    the item itself makes doubtful is left unknown: how a case without a plea ended, an order of which only a
+    part is told. Write `unknown` where it is not known. (In a conversation nothing is completed: each is
+    asked.)
     """
-    warnings: list[str] = []
+    warnings = list(_excuses(case, registry))
     for index, item in enumerate(case.groups.get("convictions", [])):
+        place = None if "jurisdiction" in item else _court(case, item)
+        if place is not None and "jurisdiction" in registry.by_scope["convictions"]:
+            item["jurisdiction"] = place
+            field = f"convictions.{index}.jurisdiction"
+            warnings.append(f"{field}: not given, read as {place} (write unknown if it is not known)")
         for name, value in BY_CONVENTION.items():
             fact = registry.by_scope["convictions"].get(name)
             if name in item or fact is None or _doubtful(item, name):
@@ -47,13 +64,66 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     return warnings
 
 
+_DEFERRED = ("deferred_withheld", "conditional_discharge", "diversion_with_plea")
+"""Endings of a case before a criminal court, with a plea: no infraction either."""
+
+
+_EXCEPTIONS = (
+    (("asylum_filed_date", "last_arrival_date"), {"asylum_late_reason": ["none"]}),
+    (("lpr_since",), {"naturalization_basis": "five_years"}),
+    (
+        ("final_order_date",),
+        {
+            "order_in_absentia": False,
+            "changed_country_conditions": False,
+            "bad_prior_lawyer": False,
+            "conviction_vacated_after_order": False,
+        },
+    ),
+)
+"""Dates from which time runs, and what would excuse being late or early: only what the file says."""
+
+EXCUSES = tuple(name for _, excuses in _EXCEPTIONS for name in excuses)
+
+
+def _citizen_spouse(case: "Case") -> bool:
+    return any(
+        one.get("relation") == "spouse" and one.get("status", "usc") == "usc"
+        for one in case.groups.get("family", [])
+    )
+
+
+def _excuses(case: "Case", registry: Registry) -> Iterator[str]:
+    """Complete what excuses a late request: a file that tells the dates tells the excuse too."""
+    for dates, excuses in _EXCEPTIONS:
+        if all(is_unknown(case.facts.get(name)) for name in dates):
+            continue
+        for name, value in excuses.items():
+            if name == "naturalization_basis" and _citizen_spouse(case):
+                continue
+            if name not in case.facts and name in registry:
+                case.facts[name] = value
+                word = "no" if value is False else "none" if value == ["none"] else value
+                yield f"{name}: not given, read as {word} (write unknown if it is not known)"
+
+
+def _court(case: "Case", item: Mapping[str, Any]) -> str | None:
+    """Whose court it was: the statute tells, or the state of the case; None where neither does."""
+    statute = item.get("statute")
+    if not is_unknown(statute) and (place := place_of(statute_key(str(statute)))) is not None:
+        return place
+    state = case.facts.get("state")
+    doubtful = is_unknown(state) or str(item.get("offense")) in _NOT_OF_A_STATE
+    return None if doubtful or not isinstance(state, str) else state
+
+
 def _doubtful(item: Mapping[str, Any], name: str) -> bool:
     if name == "disposition":
         return item.get("plea") == "none"
     if name == "sentence_suspended_days":
         return is_unknown(item.get("sentence_ordered_days"))
     if name == "level":
-        return bool(item.get("disposition", "convicted") != "convicted")
+        return item.get("disposition", "convicted") not in ("convicted", *_DEFERRED)
     return name == "order_type" and any(key.startswith("order_") for key in item)
 
 

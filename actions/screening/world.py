@@ -119,7 +119,16 @@ def _item(
     row = _row(facts, statutes) if group == "convictions" else None
     if row is not None:
         row.fill(facts, registry.by_scope[group])
+    if group == "convictions":
+        _in_order(facts)
     return Item(group, index, facts, row)
+
+
+def _in_order(facts: dict[str, Any]) -> None:
+    """An offense lies before its conviction, which bounds its day, unless the two contradict."""
+    first, last = facts.get("offense_date"), facts.get("conviction_date")
+    if first is not None and last is not None and first[0] <= last[1]:
+        facts["offense_date"] = (first[0], min(first[1], last[1]))
 
 
 def _row(facts: Mapping[str, Any], statutes: Mapping[str, "StatuteRow"]) -> "StatuteRow | None":

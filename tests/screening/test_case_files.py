@@ -24,6 +24,7 @@ def test_a_case_file() -> None:
         convictions:
           - offense: {any_of: [burglary, theft]}
             offense_date: 2014-05-01
+            jurisdiction: CA
             plea: guilty
             sentence_ordered_days: {min: 180, max: 365}
             order: {type: vacated, date: 2020, reason: legal_defect, legal basis: PC 1473.7}
