@@ -17,7 +17,7 @@ from actions.reading.stretches import ahead
 OTHER = "other."
 _KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
 _FARTHEST = 6
-_AFTER = 0.5  # people name the thing first and its date second
+_AFTER = 0.5  # people name the thing first and its date second; where they do not: values `dates_first`
 _NAMED_FIRST = 1.5
 _NAMED_OTHER = 1.0
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
@@ -146,6 +146,7 @@ def _mention_between(mentions: Sequence[Mention], anchor: Cue, mention: Mention)
 def _pairs(
     message: Message, clauses: Clauses, mentions: Sequence[Mention], by_kind: Mapping[str, list[Cue]]
 ) -> Iterator[tuple[tuple[float, int], Mention, Cue]]:
+    dates_first = bool(message.lexicon.words("dates_first"))
     for mention in mentions:
         clause = clauses.at(mention.start)
         for anchor in by_kind.get(mention.kind, ()):
@@ -161,7 +162,8 @@ def _pairs(
                 continue
             if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):
                 continue
-            score = gap + _AFTER * after + _rank(anchor)
+            late = not after if mention.kind == "date" and dates_first else after
+            score = gap + _AFTER * late + _rank(anchor)
             yield (score, mention.start), mention, anchor
 
 

@@ -119,7 +119,12 @@ class Clauses(Sequence[Clause]):
                 clause.subject, clause.relative = FOR_WHOM[relative.relation], True
                 continue
             clause.subject, clause.also, clause.named = subject(
-                self.message, clause.start, clause.end, self.people, before, other or self._unnamed()
+                self.message,
+                clause.start,
+                clause.end,
+                self.people,
+                before,
+                other or self._named_beside(clause),
             )
             before = clause.subject
             if opens:
@@ -127,6 +132,11 @@ class Clauses(Sequence[Clause]):
             else:
                 clause.named = clause.named or self._clauses[at - 1].named
             other = other if before in (SELF, SOMEBODY) else before
+
+    def _named_beside(self, clause: Clause) -> str:
+        """Who "she" is when one relative was named, but beside another: "I live with my girlfriend, she"."""
+        named = {FOR_WHOM[person.relation] for person in self.people if person.start < clause.end}
+        return named.pop() if len(named) == 1 and not self._of_family else self._unnamed()
 
     def _unnamed(self) -> str:
         """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""
@@ -219,7 +229,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
         elif (at in joins and at > start) or (
-            at in restarts and at - start >= message.few(_RESTART) and _may_restart(message, at)
+            at in restarts and at - start >= _RESTART and _may_restart(message, at)
         ):
             clauses.append(Clause(start, at, sentence))
             start = at

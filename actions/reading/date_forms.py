@@ -43,8 +43,8 @@ class DateForms:
     def at(self, start: int) -> Found | None:
         """The date that begins at a token, or None."""
         for form in (
-            self._in_digits, self._marked, self._day_month, self._month_first, self._part_of, self._season,
-            self._decade, self._relative, self._ago, self._ahead, self._weekday, self._year, self._short_year,
+            self._in_digits, self._decade, self._marked, self._day_month, self._month_first, self._part_of,
+            self._season, self._relative, self._ago, self._ahead, self._weekday, self._year, self._short_year,
         ):  # fmt: skip
             found = form(start)
             if found:
@@ -455,6 +455,6 @@ class DateForms:
 
 
 def _part(full: int, name: str) -> Stretch:
-    """The early, middle or late part of a year."""
-    low, high = _PARTS[name]
+    """The early, middle or late part of a year, or a season of it."""
+    low, high = _PARTS.get(name) or _SEASONS[name]
     return Stretch(date(full, low, 1), stretches.month(full, high).last)

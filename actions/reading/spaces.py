@@ -8,18 +8,20 @@ from collections.abc import Container
 
 from actions.reading.folding import Tokens
 
+_YEAR = 4  # digits
 _FIRST, _LAST = "\u3400", "\u9fff"
 
 
 def with_commas(tokens: Tokens, kept: Container[str]) -> Tokens:
-    """The tokens with a comma for each space between two Han letters, none of them in `kept`."""
+    """The tokens, with a comma for each space between Han letters or before a year; none beside `kept`."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for at, word in enumerate(tokens.words):
         before = tokens.words[at - 1] if at else ""
         apart = at > 0 and tokens.ends[at - 1] < tokens.starts[at]
-        if apart and _is_han(before) and _is_han(word) and before not in kept and word not in kept:
+        opens = _is_han(word) or (word.isdigit() and len(word) == _YEAR)
+        if apart and _is_han(before) and opens and before not in kept and word not in kept:
             words.append(",")
             starts.append(tokens.ends[at - 1])
             ends.append(tokens.starts[at])

@@ -22,6 +22,9 @@ CHINESE = {
         "multiplier_first": {"十": 10},
         "number_and": {"零": True},
         "and_more": {"多": True},
+        "space_parts": {"缓": True},
+        "dates_first": {"年": True},
+        "times": {"次": True},
         "unit": {"年": "year", "个月": "month", "天": "day"},
         "date_mark": {"年": "year", "月": "month", "日": "day", "号": "day"},
         "part_after": {"年底": "late", "底": "late"},
@@ -40,6 +43,16 @@ CHINESE = {
         "possessive": ["我"],
         "negation": ["没"],
         "not_negation": ["没想到"],
+        "marked_year": ["年被"],
+        "not_a_year_after": ["住了"],
+        "third_person": ["她"],
+        "beside": ["跟"],
+    },
+    "anchors": {
+        "lpr_since": ["拿绿卡"],
+        "convictions.conviction_date": ["认罪"],
+        "convictions.sentence_ordered_days": ["判了"],
+        "other.days": ["缓刑"],
     },
     "facts": {"lpr_status": {"current": ["有绿卡"]}, "any_criminal_record": {True: ["被抓过"]}},
 }
@@ -189,3 +202,22 @@ def test_a_word_for_the_writer_before_a_relative_is_only_my(several: Reader) -> 
 def test_a_longer_phrase_takes_back_a_word_that_it_holds(several: Reader) -> None:
     assert _read(several, "zh-Hans", "我没被抓过", None).facts == ()
     assert _read(several, "zh-Hans", "没想到我被抓过", None).facts[0].value is True
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("2009年拿绿卡2015年认罪", "lpr_since", "2009"),
+        ("18年被抓过", "any_criminal_record", True),
+        ("我有绿卡 老公没有", "lpr_status", "current"),
+        ("我跟老公住 她有绿卡", "lpr_status", None),
+    ],
+)
+def test_what_stands_together_in_chinese(several: Reader, text: str, path: str, value: Any) -> None:
+    found = {fact.path: fact.value for fact in _read(several, "zh-Hans", text, None).facts}
+    assert found.get(path) == value
+
+
+def test_a_space_before_probation_parts_nothing(several: Reader) -> None:
+    assert _read(several, "zh-Hans", "三年 缓刑", ORDERED).answer is None
+    assert _read(several, "zh-Hans", "判了90天 三年 缓刑", ORDERED).answer == 90
