@@ -4,6 +4,7 @@ import asyncio
 import json
 import shutil
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from typer.testing import CliRunner
 from actions.casefile import CaseFiles, Keys, create_engine_for
 from actions.casefile.migrate import upgrade
 from actions.dialogue.state import State
-from bot.cli import app
+from actions.screening.loader import load_law
+from bot.cli import app, replay
 
 LAW = Path(__file__).resolve().parents[2] / "data" / "law"
 RESIDENT = {"lpr_status": "current", "lpr_since": "2015-03-01", "naturalized": False}
@@ -27,10 +29,19 @@ CASE = {
 }
 
 
-@pytest.fixture
-def stricter(tmp_path: Path) -> Path:
+@pytest.fixture(autouse=True)
+def each_law_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test changes a law that another one has loaded."""
+    monkeypatch.setattr(replay, "load_law", _loaded_once)
+
+
+_loaded_once = cache(load_law)
+
+
+@pytest.fixture(scope="module")
+def stricter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The law as it would be if a theft or burglary were an aggravated felony from 100 days."""
-    folder = tmp_path / "stricter"
+    folder = tmp_path_factory.mktemp("law") / "stricter"
     shutil.copytree(LAW, folder)
     file = folder / "grounds" / "aggravated_felony.yml"
     text = file.read_text(encoding="utf-8")
