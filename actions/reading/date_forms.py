@@ -1,12 +1,12 @@
 """One date at one place of a text, in any of the forms in which people write dates."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from actions.reading import stretches
 from actions.reading.matching import Cue
-from actions.reading.message import Message, counted_unit
+from actions.reading.message import Message, counted_roughly, counted_unit
 from actions.reading.numbers import Number
 from actions.reading.stretches import Stretch
 
@@ -48,8 +48,13 @@ class DateForms:
         ):  # fmt: skip
             found = form(start)
             if found:
-                return self._narrowed(found)
+                return self._past_year_word(self._narrowed(found))
         return None
+
+    def _past_year_word(self, found: Found) -> Found:
+        """The date with the word for the year after it: "2018 года" is not one year more."""
+        word = self.message.value_at("year_word", found.end)
+        return replace(found, end=word.end) if word and found.stretch else found
 
     def _narrowed(self, found: Found) -> Found:
         """A year with its part named after it: 2013年底."""
@@ -340,13 +345,14 @@ class DateForms:
         if not (before or after):
             return None
         rough = rough or self.message.cue_before("cues", "approximately", start)
+        about = rough is not None or counted_roughly(self.message, at)
         stretch = self._back(unit, count)
         if not stretch:
             return None
         if before and not after and self._opens_range(before, end):
             return None
         end = after.end if after else end
-        return Found(stretch.widened() if rough else stretch, end, sure=not rough)
+        return Found(stretch.widened() if about else stretch, end, sure=not about)
 
     def _bounds(self, before: Cue) -> bool:
         """Whether a word for "ago" is the end of "less than" or "more than"."""

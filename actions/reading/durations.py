@@ -9,7 +9,7 @@ of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.reading.message import Mention, Message, counted_unit, limit_of, said_of
+from actions.reading.message import Mention, Message, counted_roughly, counted_unit, limit_of, said_of
 from actions.reading.numbers import Number, plain
 
 YEAR, MONTH, WEEK = 365, 30, 7
@@ -196,6 +196,8 @@ def _bounded(message: Message, start: int, length: _Length) -> Mention:
         bounded = {key: total + step for key, step in bounds.items() if step is not None}
         return Mention("days", bounded, *limit[1], False)
     rough = said_of(message, "approximately", start, length.end)
+    if not rough and counted_roughly(message, start):
+        rough = start, length.end
     if rough:
         value = {"min": plain(total - length.slack), "max": plain(total + length.slack)}
         return Mention("days", value, *rough, False)

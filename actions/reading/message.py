@@ -92,8 +92,14 @@ def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
     cue = message.value_at("counted_unit", start)
     if not cue:
         return None
-    count, unit = str(cue.value).split()
+    count, unit, *_ = str(cue.value).split()
     return float(count), unit, cue.end
+
+
+def counted_roughly(message: Message, start: int) -> bool:
+    """Whether such a word or phrase says about so many: "года два", as "2 year about"."""
+    cue = message.value_at("counted_unit", start)
+    return cue is not None and str(cue.value).endswith("about")
 
 
 def said_of(message: Message, name: str, start: int, end: int) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ ORDERED = "convictions.0.sentence_ordered_days"
         ("en", "less than a year", {"max": 364}),
         ("en", "no less than 5 years", {"min": 1825}),
         ("ru", "не менее двух лет", {"min": 730}),
+        ("ru", "года два", {"min": 670, "max": 790}),
         ("en", "more than a year", {"min": 366}),
         ("en", "about a year", {"min": 335, "max": 395}),
         ("en", "life", {"min": 36500}),
@@ -88,6 +89,12 @@ def test_ordered_suspended_and_served_stay_apart(
     assert found.get("sentence_ordered_days") == ordered
     assert found.get("sentence_suspended_days") == suspended
     assert found.get("time_served_days") == served
+
+
+def test_the_year_of_a_date_is_no_sentence(read: Read) -> None:
+    found = {fact.path: fact.value for fact in read("ru", "осужден в марте 2018 года за кражу").facts}
+    assert found["convictions.0.conviction_date"] == "2018-03"
+    assert ORDERED not in found
 
 
 def test_no_jail_may_hide_a_suspended_sentence(read: Read) -> None:
