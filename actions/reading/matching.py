@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from actions.reading.digits_for_letters import Wholes
 from actions.reading.folding import Tokens
 from actions.reading.inflection import STEM, Stems
 from actions.reading.lexicon import Lexicon
@@ -55,6 +56,7 @@ class Finder:
         self._stems = Stems(vocabulary)
         self._prefixes = lexicon.prefixes
         self._kept_together = lexicon.words("space_parts")
+        self._wholes = Wholes(lexicon.words("spelling"))
         self._spelling = Spelling(vocabulary, lexicon.common, lexicon.words("spelling"), self._stems)
         self._codes: dict[Words, int] = {}
         self._gap = LONGEST_GAP * lexicon.tokens_per_word
@@ -84,6 +86,7 @@ class Finder:
 
     def spelled(self, tokens: Tokens) -> Tokens:
         """The tokens with prefixes taken off and small mistakes of spelling put right."""
+        tokens = self._wholes.put_together(tokens)
         if self._kept_together:
             tokens = with_commas(tokens, self._kept_together)
         if self._prefixes:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from actions.reading import OpenQuestion, Reader, Reading
+from actions.reading.digits_for_letters import Wholes
 from actions.reading.folding import tokenize
 from actions.reading.inflection import Prefixes
 from tests.reading.measure import ROOT, TODAY
@@ -221,3 +222,15 @@ def test_what_stands_together_in_chinese(several: Reader, text: str, path: str, 
 def test_a_space_before_probation_parts_nothing(several: Reader) -> None:
     assert _read(several, "zh-Hans", "三年 缓刑", ORDERED).answer is None
     assert _read(several, "zh-Hans", "判了90天 三年 缓刑", ORDERED).answer == 90
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ma3i 3andi", ("ma 3 i", "3 andi")),
+        ("ma 3 i", ("ma", "3", "i")),
+        ("sa7 2009", ("sa", "7", "2009")),
+    ],
+)
+def test_digits_that_stand_for_letters_join_their_pieces(text: str, words: tuple[str, ...]) -> None:
+    assert Wholes(["ma 3 i", "3 andi", "bab"]).put_together(tokenize(text)).words == words

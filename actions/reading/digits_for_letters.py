@@ -1,0 +1,41 @@
+"""Words in which digits stand for letters, as people write Arabic in Latin letters: ma3i, sa7, 3andi.
+
+A text is cut between letters and digits. What a language lists as a spelling of several such pieces is
+put together again, where nothing stands between them in the text.
+"""
+
+from collections.abc import Iterable
+
+from actions.reading.folding import Tokens
+
+
+class Wholes:
+    """The spellings of a language that hold a digit, each as its pieces joined by spaces."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        self._known = frozenset(one for one in spellings if " " in one and any(map(str.isdigit, one)))
+        self._longest = max((one.count(" ") + 1 for one in self._known), default=0)
+
+    def put_together(self, tokens: Tokens) -> Tokens:
+        """The tokens, the longest run that is such a spelling as one of them."""
+        if not self._known or not any(word.isdigit() for word in tokens.words):
+            return tokens
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        while at < len(tokens):
+            end = self._end(tokens, at)
+            words.append(" ".join(tokens.words[at:end]))
+            starts.append(tokens.starts[at])
+            ends.append(tokens.ends[end - 1])
+            at = end
+        return Tokens(tokens.raw, tuple(words), tuple(starts), tuple(ends))
+
+    def _end(self, tokens: Tokens, start: int) -> int:
+        """Where the longest spelling that begins at a token ends; after the token where none does."""
+        most = start + 1
+        while most < min(len(tokens), start + self._longest) and tokens.ends[most - 1] == tokens.starts[most]:
+            most += 1
+        ends = (end for end in range(most, start + 1, -1) if " ".join(tokens.words[start:end]) in self._known)
+        return next(ends, start + 1)
