@@ -1,19 +1,15 @@
 """The convictions of a story: which charges it tells of, and what belongs to which."""
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from actions.reading.charges import GROUP, ORDERED, SERVED, SUSPENDED, Charge, fill_sentence
 from actions.reading.claims import Claim, lonely
 from actions.reading.matching import Cue
 from actions.reading.reading import UNKNOWN
 from actions.reading.scene import Scene, Stated, as_value
 from actions.reading.statutes import VEHICLE
 
-GROUP = "convictions"
-ORDERED = "convictions.sentence_ordered_days"
-SUSPENDED = "convictions.sentence_suspended_days"
-SERVED = "convictions.time_served_days"
 _CHOICES = (
     "drug", "disposition", "plea", "level", "victim_relationship", "weapon", "order_type", "order_reason",
     "pardon", "immigration_advice", "interpreter", "jurisdiction",
@@ -25,34 +21,10 @@ _CLAIMED = (
 )  # fmt: skip
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 _SMALL_MARIJUANA = 30
-_DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
 _AFTER_PLEA = {"diversion_no_plea|diversion_with_plea": "diversion_with_plea"}
 _SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
-
-
-@dataclass
-class _Item:
-    """One charge: where it is named, and from where to where the text speaks of it."""
-
-    start: int
-    end: int
-    offense: str | None = None
-    statute: str | None = None
-    count: int = 1
-    again: bool = False
-    window: tuple[int, int] = (0, 0)
-    found: dict[str, list[tuple[Any, int, int]]] = field(default_factory=dict)
-
-    @property
-    def of_drugs(self) -> bool:
-        """Whether the charge may be one of drugs."""
-        return self.offense is None or not _DRUGS.isdisjoint(self.offense.split("|"))
-
-    def add(self, name: str, value: Any, start: int, end: int) -> None:
-        """Note a value for one of the item's facts."""
-        self.found.setdefault(name, []).append((value, start, end))
 
 
 def read_convictions(scene: Scene) -> list[Stated]:
@@ -61,7 +33,7 @@ def read_convictions(scene: Scene) -> list[Stated]:
     if not items:
         if not _speaks_of_a_case(scene):
             return []
-        items = [_Item(-1, 0)]
+        items = [Charge(-1, 0)]
     _set_windows(scene, items)
     for item in items:
         _fill(scene, item)
@@ -89,14 +61,14 @@ def _speaks_of_a_case(scene: Scene) -> bool:
 # which charges
 
 
-def _items(scene: Scene) -> list[_Item]:
+def _items(scene: Scene) -> list[Charge]:
     seeds = [_offense_seed(scene, cue) for cue in _offenses(scene)]
     for claim in scene.claims:
         mention = claim.mention
         if mention.kind == "statute" and scene.counts(mention) and not scene.clauses.negated(mention):
-            seeds.append(_Item(mention.start, mention.end, statute=str(mention.value)))
-    seeds.extend(_Item(cue.start, cue.end, again=True) for cue in _anothers(scene))
-    items: list[_Item] = []
+            seeds.append(Charge(mention.start, mention.end, statute=str(mention.value)))
+    seeds.extend(Charge(cue.start, cue.end, again=True) for cue in _anothers(scene))
+    items: list[Charge] = []
     for seed in sorted(seeds, key=lambda item: item.start):
         if seed.again:
             if (
@@ -105,7 +77,7 @@ def _items(scene: Scene) -> list[_Item]:
                 and items[-1].offense
                 and scene.clauses.at(seed.start).sentence == _sentence(scene, items[-1])
             ):
-                items.append(_Item(seed.start, seed.end, offense=items[-1].offense))
+                items.append(Charge(seed.start, seed.end, offense=items[-1].offense))
         elif not items or not _merge(scene, items[-1], seed):
             items.append(seed)
     return [
@@ -113,7 +85,7 @@ def _items(scene: Scene) -> list[_Item]:
     ]
 
 
-def _became(scene: Scene, item: _Item, then: _Item | None) -> bool:
+def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
     """Whether a charge ended as another: "charged with robbery but convicted of theft" is one case."""
     if then is None or scene.clauses.at(item.start).sentence != _sentence(scene, then):
         return False
@@ -135,7 +107,7 @@ def _anothers(scene: Scene) -> list[Cue]:
     return cues
 
 
-def _sentence(scene: Scene, item: _Item) -> int:
+def _sentence(scene: Scene, item: Charge) -> int:
     return scene.clauses.at(item.start).sentence
 
 
@@ -165,12 +137,12 @@ def _says_more(one: Cue, other: Cue) -> bool:
     return (one.length, -one.start) > (other.length, -other.start)
 
 
-def _offense_seed(scene: Scene, cue: Cue) -> _Item:
+def _offense_seed(scene: Scene, cue: Cue) -> Charge:
     number = scene.message.number_at(cue.start - 1)
     counted = number.whole if number and number.whole and number.end == cue.start else None
     counted = counted or _times(scene, cue.end)
     several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1
-    return _Item(cue.start, cue.end, offense=str(cue.value), count=several)
+    return Charge(cue.start, cue.end, offense=str(cue.value), count=several)
 
 
 def _times(scene: Scene, at: int) -> int | None:
@@ -181,7 +153,7 @@ def _times(scene: Scene, at: int) -> int | None:
     return number.whole if number and counts else None
 
 
-def _merge(scene: Scene, item: _Item, seed: _Item) -> bool:
+def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
     """Take a further name of the same charge into it. False when the name begins another charge."""
     if seed.statute and item.statute:
         return seed.statute == item.statute
@@ -209,7 +181,7 @@ def _merge(scene: Scene, item: _Item, seed: _Item) -> bool:
     return True
 
 
-def _dated(scene: Scene, item: _Item) -> bool:
+def _dated(scene: Scene, item: Charge) -> bool:
     """Whether the clause of a charge holds a date of its own."""
     clause = scene.clauses.at(item.start)
     return any(claim.mention.kind == "date" and clause.holds(claim.mention.start) for claim in scene.claims)
@@ -218,7 +190,7 @@ def _dated(scene: Scene, item: _Item) -> bool:
 # what belongs to which
 
 
-def _set_windows(scene: Scene, items: list[_Item]) -> None:
+def _set_windows(scene: Scene, items: list[Charge]) -> None:
     """A charge is spoken of from its own clause to the clause of the next one."""
     starts = [0]
     for before, item in pairwise(items):
@@ -232,7 +204,7 @@ def _set_windows(scene: Scene, items: list[_Item]) -> None:
         item.window = (start, end)
 
 
-def _leads_in(scene: Scene, at: int, items: list[_Item]) -> bool:
+def _leads_in(scene: Scene, at: int, items: list[Charge]) -> bool:
     """Whether a clause opens what follows: "In 2015," or "then I took a plea," in one sentence with it."""
     clause, following = scene.clauses[at], scene.clauses[at + 1]
     if clause.sentence != following.sentence or any(clause.holds(item.start) for item in items):
@@ -241,7 +213,7 @@ def _leads_in(scene: Scene, at: int, items: list[_Item]) -> bool:
     return first or any(clause.holds(cue.start) for cue in scene.message.named("cues", "another"))
 
 
-def _fill(scene: Scene, item: _Item) -> None:
+def _fill(scene: Scene, item: Charge) -> None:
     for name in _CHOICES:
         if name == "drug" and not item.of_drugs:
             continue
@@ -265,10 +237,10 @@ def _fill(scene: Scene, item: _Item) -> None:
             item.add("jurisdiction", mention.value, mention.start, mention.end)
         elif mention.kind == "grams" and mention.value != UNKNOWN and item.of_drugs:
             item.add("drug_amount_g", mention.value, mention.start, mention.end)
-    _fill_sentence(scene, item)
+    fill_sentence(scene, item)
 
 
-def _in_case(scene: Scene, item: _Item, claim: Claim) -> bool:
+def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
     """Whether a place stands where the case is told: with the charge, the plea, or the sentence."""
     clause = scene.clauses.at(claim.mention.start)
     if clause.holds(item.start) and item.end:
@@ -292,53 +264,10 @@ def _in_case(scene: Scene, item: _Item, claim: Claim) -> bool:
     return False
 
 
-def _fill_sentence(scene: Scene, item: _Item) -> None:
-    """What the judge ordered, what was suspended and what was served; probation is none of them."""
-    for claim in scene.claims:
-        mention = claim.mention
-        if mention.kind != "days" or not (item.window[0] <= mention.start < item.window[1]):
-            continue
-        if not scene.counts(mention) or mention.value == 0:
-            continue  # "no jail" may hide a suspended sentence
-        if claim.name in (ORDERED, SERVED, SUSPENDED):
-            item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
-        elif claim.name is None and item.start < mention.start and _is_sentence(scene, claim):
-            item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
-    ordered, suspended = (
-        item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days")
-    )
-    if suspended and not ordered:
-        item.found["sentence_ordered_days"] = list(suspended)
-    elif ordered and not suspended:
-        _suspend_all(scene, item, ordered)
-
-
-def _is_sentence(scene: Scene, claim: Claim) -> bool:
-    """Whether a duration that nothing names is the sentence: alone, or beside what was suspended of it."""
-    clause = scene.clauses.at(claim.mention.start)
-    parts = [
-        one for one in scene.claims if one.name in (SUSPENDED, SERVED) and clause.holds(one.mention.start)
-    ]
-    return bool(parts) or lonely(scene.message, scene.clauses, claim.mention)
-
-
-def _suspend_all(scene: Scene, item: _Item, ordered: list[tuple[Any, int, int]]) -> None:
-    """One year, all suspended: the suspended part is what was ordered just before."""
-    for cue in scene.message.named("anchors", SUSPENDED):
-        if not (item.window[0] <= cue.start < item.window[1]) or not scene.is_stated(cue):
-            continue
-        if any(claim.anchor == cue for claim in scene.claims):
-            continue
-        before = [one for one in ordered if one[2] <= cue.start]
-        if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
-            item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)
-            return
-
-
 # the facts of one charge
 
 
-def _facts(scene: Scene, item: _Item, number: int) -> list[Stated]:
+def _facts(scene: Scene, item: Charge, number: int) -> list[Stated]:
     values: dict[str, tuple[Any, int, int]] = {}
     if item.offense:
         values["offense"] = (item.offense, item.start, item.end)
@@ -358,7 +287,7 @@ def _facts(scene: Scene, item: _Item, number: int) -> list[Stated]:
     ]
 
 
-def _settle(scene: Scene, item: _Item, values: dict[str, tuple[Any, int, int]]) -> None:
+def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]]) -> None:
     """What follows from the facts together: a plea of guilty convicts unless the case was deferred."""
     plea, disposition = values.get("plea"), values.get("disposition")
     if disposition and disposition[0] == "pending" and not (item.offense or item.statute or plea):
@@ -381,7 +310,7 @@ def _settle(scene: Scene, item: _Item, values: dict[str, tuple[Any, int, int]]) 
             values["offense"] = (name, item.start, item.end)
 
 
-def _undone(scene: Scene, item: _Item) -> bool:
+def _undone(scene: Scene, item: Charge) -> bool:
     """Whether the case is said to have ended in another way that leaves open what the plea came to."""
     return any(
         item.window[0] <= cue.start < item.window[1] for cue in scene.message.named("cues", "ended_otherwise")

@@ -3,7 +3,8 @@
 from datetime import date
 
 from actions.reading import stretches
-from actions.reading.date_forms import DateForms, Found
+from actions.reading.date_forms import DateForms
+from actions.reading.date_years import Found
 from actions.reading.message import Mention, Message
 from actions.reading.stretches import Stretch
 

@@ -1,0 +1,79 @@
+"""One charge of a story, and its sentence."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.reading.claims import Claim, lonely
+from actions.reading.scene import Scene
+
+GROUP = "convictions"
+ORDERED = "convictions.sentence_ordered_days"
+SUSPENDED = "convictions.sentence_suspended_days"
+SERVED = "convictions.time_served_days"
+_DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
+
+
+@dataclass
+class Charge:
+    """One charge: where it is named, and from where to where the text speaks of it."""
+
+    start: int
+    end: int
+    offense: str | None = None
+    statute: str | None = None
+    count: int = 1
+    again: bool = False
+    window: tuple[int, int] = (0, 0)
+    found: dict[str, list[tuple[Any, int, int]]] = field(default_factory=dict)
+
+    @property
+    def of_drugs(self) -> bool:
+        """Whether the charge may be one of drugs."""
+        return self.offense is None or not _DRUGS.isdisjoint(self.offense.split("|"))
+
+    def add(self, name: str, value: Any, start: int, end: int) -> None:
+        """Note a value for one of the item's facts."""
+        self.found.setdefault(name, []).append((value, start, end))
+
+
+def fill_sentence(scene: Scene, item: Charge) -> None:
+    """What the judge ordered, what was suspended and what was served; probation is none of them."""
+    for claim in scene.claims:
+        mention = claim.mention
+        if mention.kind != "days" or not (item.window[0] <= mention.start < item.window[1]):
+            continue
+        if not scene.counts(mention) or mention.value == 0:
+            continue  # "no jail" may hide a suspended sentence
+        if claim.name in (ORDERED, SERVED, SUSPENDED):
+            item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
+        elif claim.name is None and item.start < mention.start and _is_sentence(scene, claim):
+            item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
+    ordered, suspended = (
+        item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days")
+    )
+    if suspended and not ordered:
+        item.found["sentence_ordered_days"] = list(suspended)
+    elif ordered and not suspended:
+        _suspend_all(scene, item, ordered)
+
+
+def _is_sentence(scene: Scene, claim: Claim) -> bool:
+    """Whether a duration that nothing names is the sentence: alone, or beside what was suspended of it."""
+    clause = scene.clauses.at(claim.mention.start)
+    parts = [
+        one for one in scene.claims if one.name in (SUSPENDED, SERVED) and clause.holds(one.mention.start)
+    ]
+    return bool(parts) or lonely(scene.message, scene.clauses, claim.mention)
+
+
+def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]) -> None:
+    """One year, all suspended: the suspended part is what was ordered just before."""
+    for cue in scene.message.named("anchors", SUSPENDED):
+        if not (item.window[0] <= cue.start < item.window[1]) or not scene.is_stated(cue):
+            continue
+        if any(claim.anchor == cue for claim in scene.claims):
+            continue
+        before = [one for one in ordered if one[2] <= cue.start]
+        if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
+            item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)
+            return

@@ -1,0 +1,73 @@
+"""Dates whose parts say what they are: 2009年6月15日, 09년 6월, ngày 15 tháng 6 năm 2009."""
+
+from actions.reading import stretches
+from actions.reading.date_years import SURELY_A_YEAR, DateYears, Found
+from actions.reading.numbers import Number
+
+
+class MarkedDates(DateYears):
+    """Reads dates with marks before or after their parts."""
+
+    def _marked(self, start: int) -> Found | None:
+        """Parts that say what they are: 2009年6月15日, 09년 6월, ngày 15 tháng 6 năm 2009, 去年三月."""
+        earlier = self._year_of_today(start)
+        parts, end = self._parts(earlier[1] if earlier else start, led=earlier is not None)
+        month, day = parts.get("month"), parts.get("day")
+        full = earlier[0] if earlier else self._marked_year(parts.get("year"), dated=month is not None)
+        if month is None:
+            return Found(stretches.year(full), end) if full and "year" in parts and not day else None
+        if not 1 <= month.value <= 12 or (full is None and "year" in parts):
+            return None
+        month_number, day_number = int(month.value), int(day.value) if day else None
+        if full is None:
+            return Found(None, end, month_day=(month_number, day_number or 0))
+        return self._of_year(full, month_number, day_number, end)
+
+    def _parts(self, start: int, *, led: bool) -> tuple[dict[str, Number], int]:
+        """The numbers with a mark from a token on, by unit, and where the last one ends."""
+        parts: dict[str, Number] = {}
+        at = end = start
+        while part := self._part(at, first=not parts and not led):
+            unit, number, end = part
+            if unit in parts:
+                break
+            parts[unit] = number
+            at = self._skip(end)
+            if unit == "month" and (year := self._year_after_stroke(end)):
+                return {**parts, "year": year}, year.end
+        return parts, end
+
+    def _year_after_stroke(self, at: int) -> Number | None:
+        """The year of "tháng 6/2009"."""
+        number = self.message.number_at(at + 1) if self.message.word(at) in ("/", "-") else None
+        return number if number and self._is_year(number.value) else None
+
+    def _part(self, start: int, *, first: bool) -> tuple[str, Number, int] | None:
+        """A number with the mark before or after it: the unit of the mark, the number, and the end."""
+        before = self.message.value_at("date_mark_before", start)
+        number = self.message.number_at(before.end if before else start)
+        if not number or number.whole is None:
+            return None
+        after = None if before else self.message.value_at("date_mark", number.end)
+        mark = before or after
+        if not mark or (first and not before and mark.value == "day"):
+            return None
+        return str(mark.value), number, after.end if after else number.end
+
+    def _marked_year(self, number: Number | None, *, dated: bool) -> int | None:
+        """A year in four digits, or in two that count no years: 09年 is 2009, 10年 is ten years.
+
+        `dated`: a month follows, so that 18年3月 is March of 2018.
+        """
+        if number is None or self._is_year(number.value):
+            return int(number.value) if number else None
+        two = number.digits is not None and len(number.digits) == 2
+        dated = dated or self._tells_when(number)
+        if two and (dated or number.value >= SURELY_A_YEAR or str(number.digits).startswith("0")):
+            return stretches.full_year(int(number.value), self.today)
+        return None
+
+    def _tells_when(self, number: Number) -> bool:
+        """Whether what stands after a marked number, and not before it, makes it a year: 18年被抓."""
+        led = self.message.cue_before("cues", "not_a_year_after", number.start)
+        return not led and self.message.cue_at("cues", "marked_year", number.end) is not None

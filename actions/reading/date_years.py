@@ -1,0 +1,124 @@
+"""What every form of date needs: years and months as people name them, and the small words between."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from actions.reading import stretches
+from actions.reading.message import Message
+from actions.reading.stretches import Stretch
+
+SURELY_A_YEAR = 60
+"""From here on two digits are a year of the last century where a year may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date that ends before token `end`. Without a year, `stretch` is None and `month_day` is set."""
+
+    stretch: Stretch | None
+    end: int
+    sure: bool = True
+    month_day: tuple[int, int] | None = None
+
+
+class DateYears:
+    """A text on a day. `open_type` is the type of the open question: it decides what is ambiguous."""
+
+    def __init__(self, message: Message, today: date, open_type: str | None) -> None:
+        self.message, self.today = message, today
+        self.open_date, self.open_days = open_type == "date", open_type == "days"
+        self.open_amount = open_type in ("money", "grams", "count")
+        language = message.lexicon.language
+        self.months = stretches.month_names(language)
+        self.weekdays = {**stretches.weekday_names(language), **message.lexicon.words("weekday")}
+
+    def _year(self, start: int) -> Found | None:
+        """2009, two thousand nine, nineteen ninety eight."""
+        number = self.message.number_at(start)
+        if not number or self.open_amount:
+            return None
+        if number.digits is not None:
+            fits = len(number.digits) == 4 and self._is_year(number.value)
+            return Found(stretches.year(int(number.value)), number.end) if fits else None
+        if self._is_year(number.value):
+            return Found(stretches.year(int(number.value)), number.end)
+        second = self.message.number_at(number.end)
+        if second and second.digits is None and number.value in (19, 20) and 10 <= second.value <= 99:
+            full = int(number.value) * 100 + int(second.value)
+            return Found(stretches.year(full), second.end) if self._is_year(full) else None
+        return None
+
+    def _short_year(self, start: int, *, led: bool = False) -> Found | None:
+        """'09; since 98; en el 09; en el noventa y ocho."""
+        quoted = self.message.word(start) == "'"
+        number = self.message.number_at(start + quoted)
+        if not number or number.whole is None or not 0 <= number.whole <= 99:
+            return None
+        digits = number.digits or ""
+        if quoted and len(digits) == 2:
+            return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
+        alone = self.open_date and self.message.short(2) and len(digits) == 2
+        led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
+        if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
+            return None
+        late = number.whole >= SURELY_A_YEAR and not self.message.value_at("unit", number.end)
+        if not late and not digits.startswith("0") and self._counts_something(number.end):
+            return None
+        return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
+
+    def _counts_something(self, end: int) -> bool:
+        """Whether a noun follows, so that the number counts it and is no year: in 10 states."""
+        word = self.message.word(end)
+        return bool(word) and word.isalpha() and self.message.cue_at("cues", "after_year", end) is None
+
+    def _year_after(self, at: int) -> tuple[int, int] | None:
+        """A year, or two digits that can only be one here, and where it ends."""
+        four = self._year(at)
+        if four and four.stretch:
+            return four.stretch.first.year, four.end
+        if relative := self._year_of_today(at):
+            return relative
+        quoted = self.message.word(at) == "'"
+        number = self.message.number_at(at + quoted)
+        if number and number.digits and len(number.digits) == 2 and (quoted or self._skipped(at)):
+            return stretches.full_year(int(number.value), self.today), number.end
+        return None
+
+    def _skipped(self, at: int) -> bool:
+        """Two digits after a month are a year when "of" or a zero says so."""
+        return self.message.word(at - 1) in self.message.lexicon.words("date_of") or (
+            self.message.word(at).startswith("0")
+        )
+
+    def _year_of_today(self, start: int) -> tuple[int, int] | None:
+        """Last year, this year or next year, and where it ends."""
+        cue = self.message.value_at("relative_period", start)
+        unit, offset = str(cue.value).split() if cue else ("", "0")
+        return (self.today.year + int(offset), self._skip(cue.end)) if cue and unit == "year" else None
+
+    def _month_name(self, start: int) -> tuple[int, int] | None:
+        """The month that is named there, and where its name ends."""
+        cue = self.message.value_at("month", start)
+        if cue:
+            return int(cue.value), cue.end
+        number = self.months.get(self.message.word(start))
+        return (number, start + 1) if number else None
+
+    def _of_year(self, full: int, month_number: int, day_number: int | None, end: int) -> Found:
+        """A month or a day of a year; the month when the calendar has no such day."""
+        one = self._day(full, month_number, day_number) if day_number else None
+        month = stretches.month(full, month_number)
+        return Found(one or month, end, sure=one is not None or not day_number)
+
+    def _day(self, full: int, month_number: int, day_number: int) -> Stretch | None:
+        return stretches.day(full, month_number, day_number) if self._is_year(full) else None
+
+    def _is_year(self, number: float) -> bool:
+        return stretches.is_year(number, self.today)
+
+    def _skip(self, at: int) -> int:
+        """Past the small words inside a date: of, de, del, the."""
+        small = self.message.lexicon.words("date_of")
+        while self.message.word(at) in small:
+            at += 1
+        return at
