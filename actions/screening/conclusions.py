@@ -5,12 +5,14 @@ from functools import partial
 
 from actions.screening.courts import other_court
 from actions.screening.freshness import Freshness
+from actions.screening.leaning import closed_by, kept_open_by, leaned
 from actions.screening.lists import fact_of_whole
 from actions.screening.model import Law, Relief, Test
 from actions.screening.possibilities import settled
 from actions.screening.result import Conclusion, Finding
 from actions.screening.status import (
     LIKELY_AVAILABLE,
+    LIKELY_BARRED,
     NOT_APPLICABLE,
     POSSIBLY_AVAILABLE,
     Standing,
@@ -19,15 +21,15 @@ from actions.screening.status import (
     undecided,
 )
 from actions.screening.targets import ReliefTarget, waits_for_place
-from actions.screening.truth import NAMES, NO, UNKNOWN, negate
+from actions.screening.truth import LIKELY, NAMES, NO, UNKNOWN, negate
 from actions.screening.world import Item, World
 
 
 def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclusion:
     """The status of one relief with its findings; of what does not apply only the reason for that."""
     stand = final_standing(relief, law, world, stale=fresh.relief(relief))
-    missing = _missing_of(relief, law, world) if undecided(stand.status) else []
-    papers = [law.registry.at(path).paper for path in missing]
+    missing = _missing_of(relief, law, world, stand.status)
+    papers = [law.registry.at(path).paper for path in missing if undecided(stand.status)]
     return Conclusion(
         id=relief.id,
         kind=relief.kind,
@@ -90,9 +92,7 @@ def _leans(target: ReliefTarget, law: Law, world: World) -> bool:
     """Whether a test took a fact that people are asked, and that was not told, to be one way."""
     relief = target.relief
     item = None if target.item is None or relief.per is None else world.items[relief.per][target.item]
-    leaned = {path for test in relief.tests for path in test.node.why(world, item).leaned}
-    asked = (law.registry.at(path) for path in leaned)
-    return any(not (fact.never_asked or fact.lawyer_only) for fact in asked)
+    return any(next(leaned(test.node, law.registry, world, item), None) for test in relief.tests)
 
 
 def _findings(relief: Relief, world: World, fresh: Freshness) -> list[Finding]:
@@ -128,8 +128,16 @@ def _applies_by(relief: Relief, world: World) -> list[str]:
     return list(found)
 
 
-def _missing_of(relief: Relief, law: Law, world: World) -> list[str]:
-    """The unknown facts that keep the status open: those of whether it applies first, a further item last."""
+def _missing_of(relief: Relief, law: Law, world: World, status: str) -> list[str]:
+    """The unknown facts that keep the status open: those of whether it applies first, a further item last.
+
+    Those that were taken to be one way are named too, also where that closed the path.
+    """
+    if not undecided(status):
+        sure = relief.per is not None or relief.applies.value(world, None) >= LIKELY
+        return (
+            closed_by(_tested(relief, world), law.registry, world) if status == LIKELY_BARRED and sure else []
+        )
     found: dict[str, int] = {}
     for item in items_of(relief, world):
         if not other_court(relief.courts, item) and relief.applies.value(world, item) == UNKNOWN:
@@ -139,4 +147,4 @@ def _missing_of(relief: Relief, law: Law, world: World) -> list[str]:
             found |= test.node.why(world, item).missing
     if relief.per is not None and world.ghosts[relief.per] is not None:
         found[fact_of_whole(law.registry, world, relief.per)] = 1
-    return list(found)
+    return list(dict.fromkeys((*found, *kept_open_by(relief, _tested(relief, world), law.registry, world))))

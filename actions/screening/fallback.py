@@ -17,6 +17,8 @@ class OrElse(Node):
     A condition of which a part is known ("some time in 2026") is not replaced: it stays open.
     """
 
+    passes_on = True
+
     def __init__(self, first: Node, second: Node) -> None:
         self.type = first.type
         self.parts = (first, second)

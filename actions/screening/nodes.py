@@ -23,11 +23,15 @@ Value = Callable[[World, Item | None], Any]
 
 
 class Node:
-    """A part of an expression. `type` is flag, date, number, total, choice, set, text or period."""
+    """A part of an expression. `type` is flag, date, number, total, choice, set, text or period.
+
+    One that `passes_on` is a condition made of nothing but the conditions that are its parts.
+    """
 
     type: str = "flag"
     value: Value
     parts: Sequence["Node"] = ()
+    passes_on = False
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         """Add why the value is what it is."""
@@ -124,6 +128,8 @@ class FactNode(Node):
 class And(Node):
     """All of the parts: the lowest value."""
 
+    passes_on = True
+
     def __init__(self, parts: Sequence[Node]) -> None:
         self.parts = tuple(parts)
         values = [part.value for part in parts]
@@ -162,10 +168,10 @@ def _denies(part: "Node | None") -> bool:
     match part:
         case Not():
             return True
-        case Presumed() | Told() | Cap() | And() | Or():
-            return all(map(_denies, part.parts))
         case Definition():
             return _denies(part.body)
+        case Node(passes_on=True):
+            return all(map(_denies, part.parts))
     return False
 
 
@@ -179,6 +185,8 @@ def _part_points(part: Node, world: World, item: Item | None) -> bool:
 
 class Or(Node):
     """Any of the parts: the highest value."""
+
+    passes_on = True
 
     def __init__(self, parts: Sequence[Node]) -> None:
         self.parts = tuple(parts)
@@ -229,6 +237,8 @@ class Not(Node):
 class Cap(Node):
     """`likely(x)`, `open(x)`, `unlikely(x)`: the law lets the value rise no higher."""
 
+    passes_on = True
+
     def __init__(self, part: Node, cap: int, name: str) -> None:
         self.parts = (part,)
         self.part, self.cap, self.name = part, cap, name
@@ -250,8 +260,20 @@ class Cap(Node):
         return _part_points(self.part, world, item)
 
 
+def _trace_leaning(node: Node, world: World, item: Item | None, trace: Trace) -> None:
+    """The trace of a node that takes what is not known to be one way."""
+    part, found = node.parts[0], Trace()
+    part.trace(world, item, found)
+    if part.value(world, item) == UNKNOWN:
+        trace.leaned.update(dict.fromkeys(found.missing))
+        trace.choices.update(found.choices)
+    trace.add_decided(found)
+
+
 class Presumed(Node):
     """`presumed(x)`: what is not known of it counts as likely, because the person must prove otherwise."""
+
+    passes_on = True
 
     def __init__(self, part: Node) -> None:
         self.parts = (part,)
@@ -264,15 +286,13 @@ class Presumed(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        found = Trace()
-        super().trace(world, item, found)
-        if self.parts[0].value(world, item) == UNKNOWN:
-            trace.leaned.update(dict.fromkeys(found.missing))
-        trace.add_decided(found)
+        _trace_leaning(self, world, item, trace)
 
 
 class Told(Node):
     """`told(x)`: x where a case file tells it; while it is not known, no. For what people are not asked."""
+
+    passes_on = True
 
     def __init__(self, part: Node, text: str) -> None:
         self.parts = (part,)
@@ -286,9 +306,7 @@ class Told(Node):
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        found = Trace()
-        super().trace(world, item, found)
-        trace.add_decided(found)
+        _trace_leaning(self, world, item, trace)
 
 
 class Definition(Node):

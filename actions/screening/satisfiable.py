@@ -41,13 +41,11 @@ def can_hold(law: Law, node: Node, scope: str, blank: World, budget: int = BUDGE
             return True
         world = left.pop()
         item = world.items[scope][0] if scope in GROUPS else None
-        if node.value(world, item) == NO:
-            continue
         trace = _why(node, world, item)
-        patches = next(
-            (found for path in trace.most_missing() if (found := narrower(law, world, path, trace))), []
-        )
-        if not patches:
+        hopeless = node.value(world, item) == NO  # unless that only goes by what was not told
+        paths = list(trace.leaned) if hopeless else trace.most_missing()
+        patches = next((found for path in paths if (found := narrower(law, world, path, trace))), [])
+        if not patches and not hopeless:
             return True
         left.extend(patched(law, world, patch) for patch in patches)
     return False

@@ -61,17 +61,20 @@ class ReliefTarget:
             item = world.items[self.relief.per][self.item]
         if item is not None and waits_for_place(self.relief, world, item):
             return NOT_ENOUGH_INFORMATION, self.relief.applies.why(world, item)
-        trace = Trace()
+        trace, known = Trace(), True
         status = status_of(self.relief, world, item)
         if not undecided(status):
             return status, trace
         if self.relief.applies.value(world, item) == UNKNOWN:
             trace.add(self.relief.applies.why(world, item))
+            known = not trace.missing
         for test in self.relief.tests:
             if favour(test, world, item) == UNKNOWN:
-                trace.add(test.node.why(world, item))
-        if status == NOT_ENOUGH_INFORMATION and not trace.missing:
-            return POSSIBLY_AVAILABLE, trace  # every fact is known; only the law is open
+                why = test.node.why(world, item)
+                known = known and not (test.kind == "element" and why.missing)
+                trace.add(why)
+        if status == NOT_ENOUGH_INFORMATION and known:
+            return POSSIBLY_AVAILABLE, trace  # only the law is open, and whether something stands in the way
         return status, trace
 
     def merge(self, outcomes: set[Hashable]) -> Hashable | None:

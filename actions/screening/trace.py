@@ -37,8 +37,8 @@ class Trace:
         """Take over all of another trace."""
         if found.missing:
             _add_counts(self.missing, found.missing)
-            if found.choices:
-                _add_counts(self.choices, found.choices)
+        if found.choices:
+            _add_counts(self.choices, found.choices)
         if found.rests_on:
             self.rests_on.update(found.rests_on)
         if found.open_law:
