@@ -80,6 +80,8 @@ def _record(memo: Memo) -> list[str]:
         facts = [
             _value(memo, f"convictions.{one.index}.{name}", given[name]) for name in names if name in given
         ]
+        if "statute" in given and not one.statute_known:
+            facts[0] += f" [{memo.words('memo.statute_unlisted')}]"
         flags = [f"{name}: {word}" for name, word in one.flags.items() if word != "no"]
         authority = dict.fromkeys(source for ground in one.grounds for source in ground.authority)
         rows.append((str(one.index + 1), "; ".join(facts), "; ".join(flags), "; ".join(authority)))

@@ -17,8 +17,9 @@ CASE = {
 }
 
 
-def memo(language: str = "en") -> str:
-    case, _, _ = parse_case(CASE, the_law().registry)
+def memo(language: str = "en", statute: str = "CA HS 11378") -> str:
+    told = CASE | {"convictions": [CASE["convictions"][0] | {"statute": statute}]}  # type: ignore[index, operator]
+    case, _, _ = parse_case(told, the_law().registry)
     found = assess(case, the_law(), date(2026, 11, 22))
     return write_memo(Memo(found, case, the_messages(), language, {"lpr_since": "story"}))
 
@@ -42,3 +43,8 @@ def test_the_memo_says_what_opens_if_the_conviction_falls() -> None:
 
 def test_the_memo_can_be_written_in_spanish() -> None:
     assert "Memorando del caso" in memo("es")
+
+
+def test_the_memo_says_which_section_is_not_in_the_table() -> None:
+    assert "not in our table" not in memo()
+    assert "CA HS 99999 [not in our table: looked at by its category only]" in memo(statute="CA HS 99999")

@@ -214,3 +214,13 @@ def test_after_a_removal_order_relief_is_said_to_need_a_case_opened_again() -> N
     items = {one["id"]: one for one in section(screened("order in absence last week", "en")[0], "may_help")}
     assert "opened again first" in items["asylum"]["points"][0]
     assert "opened again first" not in " ".join(items["motion_to_reopen"]["points"])
+
+
+@pytest.mark.parametrize(("statute", "said"), [("NJ 2C:99-99", True), ("NJ 2C:20-11", False)])
+def test_a_section_that_is_not_in_the_table_is_named_as_such(statute: str, said: bool) -> None:
+    data = dict(cases()["resident with two petty thefts"])
+    data["convictions"] = [one | {"statute": statute} for one in data["convictions"]]
+    case, _, _ = parse_case(data, law().registry)
+    found = assess(case, law(), date(2026, 11, 22))
+    result = explain(Explanation(found, case, words(), "en", {}, Contact(), 30))
+    assert any(f"no notes on the law {statute}" in text for text in texts(result)) == said

@@ -82,12 +82,14 @@ def _case_item(explanation: Explanation, cases: list[ConvictionResult], told: se
         return item(f"not_counted.{one.index}", title, explanation.words("result.case.not_counted"))
     if not named:
         text = explanation.words(f"result.case.{standing if standing == 'pending' else 'unknown'}")
-        return item(f"case.{one.index}", title, text, _unknown_points(explanation, one))
+        points = [*_unknown_points(explanation, one), *_unlisted(explanation, cases)]
+        return item(f"case.{one.index}", title, text, points)
     points = [
         *_meanings(explanation, found.main or found.open or found.seldom, told),
         *_besides(explanation, found),
         _standing_point(explanation, one, standing),
         "" if found.certain else explanation.words("result.grounds.exact_law"),
+        *_unlisted(explanation, cases),
     ]
     text = _text(explanation, found, several=len(cases) > 1)
     return item(f"case.{one.index}", title, text, points, _sources(explanation, one.grounds, named))
@@ -131,6 +133,14 @@ def _standing(explanation: Explanation, one: ConvictionResult) -> str:
         return "pending"
     word = one.flags.get(COUNTS, UNKNOWN)
     return {"yes": "", "no": "not_counted", "possible": "may_count"}.get(word, "unsure")
+
+
+def _unlisted(explanation: Explanation, cases: Iterable[ConvictionResult]) -> list[str]:
+    """That a section is not in the table, so that only the name of the offence was looked at."""
+    items = explanation.case.groups["convictions"]
+    given = [items[one.index].get("statute") for one in cases if not one.statute_known]
+    named = dict.fromkeys(str(statute) for statute in given if statute not in (None, "unknown"))
+    return [explanation.words("result.case.statute_unlisted", statute=statute) for statute in named]
 
 
 def _standing_point(explanation: Explanation, one: ConvictionResult, standing: str) -> str:
