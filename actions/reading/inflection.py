@@ -6,7 +6,9 @@ out where the rest is a word of the lexicon, "apart" makes it a word of its own,
 it out everywhere, in phrases too, as an article that says nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from actions.reading.folding import Tokens
@@ -35,6 +37,7 @@ class Stems:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._stems = {word[:-1] for word in words if word.endswith(STEM)}
+        self._sorted = sorted(self._stems)
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
 
     def __bool__(self) -> bool:
@@ -59,12 +62,18 @@ class Stems:
         found: list[Words] = [()]
         for word in words:
             if word.endswith(STEM):
-                own = word[:-1]
-                choices = [stem + STEM for stem in sorted(self._stems) if stem.startswith(own)]
+                choices = [stem + STEM for stem in self._beginning(word[:-1])]
             else:
                 choices = [self.of(word) or word]
             found = [(*before, choice) for before in found for choice in choices]
         return found
+
+    def _beginning(self, own: str) -> Iterator[str]:
+        """The stems that begin as one does, itself included."""
+        for stem in islice(self._sorted, bisect_left(self._sorted, own), None):
+            if not stem.startswith(own):
+                return
+            yield stem
 
 
 class Prefixes:

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from tests.dialogue.talk import talking
 from tests.dialogue.walker import Walker, WrongError, released
 
@@ -16,6 +18,7 @@ WALKS = int(os.environ.get("ADVISAL_WALKS", "8"))
 FIRST = int(os.environ.get("ADVISAL_FIRST_WALK", "0"))
 
 
+@pytest.mark.slow
 async def test_no_random_conversation_gets_stuck_or_ends_without_counsel(tmp_path: Path) -> None:
     languages = released()
     failures = []
