@@ -1,6 +1,6 @@
 # The commands of Advisal. Each sets up what it needs by itself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test fast check bench train clean distclean
+.PHONY: help setup run test fast law check bench train clean distclean
 MAKEFLAGS += --no-print-directory
 
 help: ## Show this list
@@ -15,9 +15,13 @@ run: ## Start Advisal on this machine (address: ADVISAL_PORT, default 8080); Ctr
 test: ## Run all the tests
 	@scripts/test.sh
 
-fast: ## Run the quick tests: without Rasa, a browser, PostgreSQL, or the long looks at the whole law
+fast: ## Run the quick tests: without Rasa, a browser, PostgreSQL, the law's cases or long looks
 	@scripts/setup.sh dev
-	@.venv/bin/pytest -n auto --maxprocesses 8 -m "not full and not postgres and not slow"
+	@.venv/bin/pytest -n auto --maxprocesses 8 -m "not full and not postgres and not slow and not cases"
+
+law: ## Run the cases that the law must decide as its authorities say
+	@scripts/setup.sh dev
+	@.venv/bin/pytest -n auto --maxprocesses 8 -m cases tests/law
 
 check: ## Check style, types, law files and catalogues
 	@scripts/check.sh

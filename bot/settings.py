@@ -60,7 +60,7 @@ class Organisation(Section):
     hours: Text = ""
     address: Text = ""
     states: Annotated[tuple[State, ...], CommaList] = ()
-    languages: Annotated[tuple[Language, ...], CommaList, Field(min_length=1)] = ("en", "es")
+    languages: Annotated[tuple[Language, ...], CommaList, Field(min_length=1)] = LANGUAGES
 
     @property
     def given(self) -> bool:

@@ -23,6 +23,7 @@ from actions.screening.result import Assessment, Conclusion, Finding
 from actions.screening.status import STATUSES
 from tests.shared import the_law as law
 
+pytestmark = pytest.mark.cases
 FOLDER = Path(__file__).parent
 LAW = FOLDER.parent.parent / "data" / "law"
 AS_OF = date(2026, 11, 22)

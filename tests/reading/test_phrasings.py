@@ -7,6 +7,7 @@ import pytest
 from actions.reading import Reader
 from tests.reading.measure import Figures, faults, phrasings, read
 
+pytestmark = pytest.mark.cases
 LANGUAGES = ("ar", "en", "es", "ht", "ru", "vi", "zh-Hans")
 WORKED_ON = [
     (language, entry) for language in LANGUAGES for entry in phrasings(language) if not entry["set_aside"]
