@@ -12,7 +12,7 @@ from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
-from actions.reading.stretches import months_back, year
+from actions.reading.stretches import ahead, months_back, year
 from actions.reading.urgent import IN_URGENT_NOW
 
 Answer = tuple[Any, bool]
@@ -169,7 +169,7 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
     found: list[tuple[Any, bool]] = []
     for claim in claims:
         value = resolved(claim.mention, question.fact_id, today)
-        if value is None:
+        if value is None or (claim.mention.kind == "date" and _is_too_late(value, question.fact_id, today)):
             continue
         if (
             question.fact_id == "convictions.max_sentence_days"
@@ -183,6 +183,11 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
         return found[-1]
     values = {repr(value) for value, _ in found}
     return found[0] if len(values) == 1 else None
+
+
+def _is_too_late(value: Any, fact_id: str, today: date) -> bool:
+    """Whether a date lies ahead that cannot: a resident since next Monday."""
+    return fact_id not in MAY_LIE_AHEAD and ahead(value, today)
 
 
 def _so_long_ago(asked: Asked) -> Answer | None:

@@ -8,6 +8,7 @@ from actions.reading.message import Message
 from actions.reading.scene import Scene, as_value
 
 NONE = "none"
+_CHARGE = "convictions.offense"  # what was done to a person is no charge against them
 
 
 def read_choice(scene: Scene, fact_id: str, choices: Sequence[str]) -> tuple[Any, bool] | None:
@@ -18,7 +19,10 @@ def read_choice(scene: Scene, fact_id: str, choices: Sequence[str]) -> tuple[Any
     by_number = numbered(scene.message, choices)
     if by_number:
         return by_number, True
-    found = [str(cue.value) for cue in scene.stated(fact_id)] or _by_name(scene.message, choices)
+    stated = scene.stated(fact_id)
+    if fact_id == _CHARGE:
+        stated = [cue for cue in stated if not scene.done_to_them(cue)]
+    found = [str(cue.value) for cue in stated] or _by_name(scene.message, choices)
     if not found:
         if NONE in choices and scene.message.named("cues", "none_of_these"):
             return NONE, True

@@ -21,12 +21,20 @@ def read_entries(scene: Scene) -> list[Stated]:
     for start, kind, value, end in sorted([*_manners(scene), *_dates(scene)], key=lambda one: one[0]):
         found = (value, start, end)
         last = entries[-1] if entries else _Entry()
-        if kind == "manner" and last.manner and last.manner[0] == value:
+        if kind == "manner" and last.manner and _same_way(last.manner[0], value):
+            if len(str(value)) < len(str(last.manner[0])):
+                last.manner = found
             continue
         if not entries or getattr(last, kind) or _apart(scene, last, start):
             entries.append(_Entry())
         setattr(entries[-1], kind, found)
     return [fact for number, entry in enumerate(entries) for fact in _facts(number, entry)]
+
+
+def _same_way(one: Any, other: Any) -> bool:
+    """Whether two manners are one, or one leaves open what the other says: the desert, with a coyote."""
+    ways, others = set(str(one).split("|")), set(str(other).split("|"))
+    return ways <= others or others <= ways
 
 
 def _manners(scene: Scene) -> list[tuple[int, str, Any, int]]:

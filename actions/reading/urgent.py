@@ -138,7 +138,23 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
     return not any(
         over(mention.value, today)
         for mention in mentions
-        if mention.kind == "date" and _about(message, clauses, cue, mention)
+        if mention.kind == "date"
+        and _about(message, clauses, cue, mention)
+        and not _may_be_a_day(message, mention)
+    )
+
+
+def _may_be_a_day(message: Message, mention: Mention) -> bool:
+    """Whether what reads as a year may be a day of this month: "mi cita es el 25", but not "en el 25"."""
+    number = message.word(mention.start)
+    lead = message.cue_before("cues", "year_lead", mention.start)
+    day = message.cue_before("cues", "day_lead", mention.start)
+    return (
+        mention.end - mention.start == 1
+        and len(number) == 2
+        and "10" <= number <= "31"
+        and day is not None
+        and (lead is None or lead.length <= day.length)
     )
 
 

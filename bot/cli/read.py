@@ -19,6 +19,14 @@ from bot.rasa_client import RasaClient, RasaUnavailableError
 from bot.rasa_process import running_rasa
 from bot.settings import ROOT, load
 
+_NO_ANSWER = frozenset(
+    """
+    abusive change_language go_back greeting human out_of_scope privacy_concern repeat skip stop_delete
+    why_asking
+    """.split()
+)
+"""Kinds whose text answers nothing, so that the "no" in it stands for no value."""
+
 
 def read(
     text: Annotated[
@@ -68,17 +76,17 @@ async def understand(
     return {
         "id": one.get("id"),
         "kind": answer["intent"]["name"],
-        "facts": _facts(reading, question),
+        "facts": _facts(reading, question, answer["intent"]["name"]),
         "urgent": list(reading.urgent),
         "language": reading.language or language,
     }
 
 
-def _facts(reading: Reading, question: OpenQuestion | None) -> dict[str, Any]:
+def _facts(reading: Reading, question: OpenQuestion | None, kind: str) -> dict[str, Any]:
     facts = {fact.path: fact.value for fact in reading.facts}
     if reading.someone_else is not None:
         facts.setdefault("for_whom", reading.someone_else)
-    if question is not None and reading.answer is not None:
+    if question is not None and reading.answer is not None and kind not in _NO_ANSWER:
         facts[question.path] = reading.answer
     return facts
 
