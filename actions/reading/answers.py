@@ -197,6 +197,12 @@ def _so_long_ago(asked: Asked) -> Answer | None:
         return None
     free = (None, *_LENGTHS) if question.fact_id in _LASTING else (None,)
     lengths = [one.mention for one in scene.claims if one.mention.kind == "days" and one.name in free]
+    if any(
+        scene.message.cue_at("cues", name, one.end)
+        for one in lengths
+        for name in ("before_date", "after_date")
+    ):
+        return None  # two months before something else
     value = lengths[0].value if len(lengths) == 1 else None
     rough = isinstance(value, dict)
     if isinstance(value, dict):

@@ -64,6 +64,17 @@ class DateForms(DatesFromToday):
             return Found(stretches.month(int(parts[1]), int(parts[0])), start + 3)
         if len(parts[0]) == 4 and len(parts[1]) == 2 and marks[0] == "-" and self._months_of(parts):
             return Found(stretches.month(int(parts[0]), int(parts[1])), start + 3)
+        if marks[0] == "/" and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+            return self._day_of_court(int(parts[0]), int(parts[1]), start + 3)
+        return None
+
+    def _day_of_court(self, one: int, two: int, end: int) -> Found | None:
+        """A day without its year, "court 12/3": only beside a hearing or check-in, else it may be a share."""
+        if not any(self.message.named("cues", name) for name in ("hearing", "check_in")):
+            return None
+        for month, day in ((one, two), (two, one)):
+            if self._day(2000, month, day):
+                return Found(None, end, sure=False, month_day=(month, day))
         return None
 
     def _months_of(self, parts: list[str]) -> bool:

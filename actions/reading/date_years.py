@@ -57,7 +57,8 @@ class DateYears:
         digits = number.digits or ""
         if quoted and len(digits) == 2:
             return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
-        alone = self.open_date and self.message.short(2) and len(digits) == 2
+        aged = self.message.cue_before("cues", "self", start) is not None  # im 34
+        alone = self.open_date and self.message.short(2) and len(digits) == 2 and not aged
         led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
         if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
             return None
