@@ -42,6 +42,7 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
     """
     law = the_law()
     messages = Messages(load_catalogues(LOCALES), law.registry, strict=not settings.in_production)
+    reader = Reader(ROOT / "data" / "lexicon", law.registry)
     engine = create_engine_for(settings.database_url)
     retention = timedelta(days=settings.privacy.retention_days)
     organisation = settings.organisation
@@ -49,7 +50,7 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
         Services(
             law=law,
             messages=messages,
-            reader=Reader(ROOT / "data" / "lexicon", law.registry),
+            reader=reader,
             files=CaseFiles(engine, Keys(settings.key_ring()), retention=retention),
             organisation=Organisation(
                 organisation.name,
@@ -62,13 +63,13 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
             ),
             now=now,
             retention_days=settings.privacy.retention_days,
-            languages=offered(settings, messages.languages),
+            languages=offered(settings, messages.languages, reader.languages),
             faq=load_faq(LOCALES).find,
         )
     )
     return desk, engine
 
 
-def offered(settings: Settings, spoken: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages people can choose from: those of advisal.toml that have a catalogue; at least English."""
-    return tuple(one for one in settings.organisation.languages if one in spoken) or ("en",)
+def offered(settings: Settings, spoken: tuple[str, ...], read: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages people can choose from: those of advisal.toml that are spoken and read; at least English."""
+    return tuple(one for one in settings.organisation.languages if one in spoken and one in read) or ("en",)
