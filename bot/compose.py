@@ -71,5 +71,5 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
 
 
 def offered(settings: Settings, spoken: tuple[str, ...], read: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages people can choose from: those of advisal.toml that are spoken and read; at least English."""
+    """The languages to choose from: those of advisal.toml that are spoken and read; at least English."""
     return tuple(one for one in settings.organisation.languages if one in spoken and one in read) or ("en",)
