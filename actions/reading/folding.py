@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _APOSTROPHES = "'’‘`´ʼ"
-_CONTRACTIONS = re.compile(r"(?<=[a-z])'(?=(?:t|m|ve)\b)")
+_CONTRACTIONS = re.compile(r"(?<=[a-z])'(?=(?:t|m|ve)\b)|(?<=[\u0430-\u0491])['\"*](?=[яюєіе])")
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 12,500
     r"|\d+(?:\.\d+)*"  # 365, 273.5, 14.03.2008
@@ -86,8 +86,9 @@ def fold(text: str) -> tuple[str, list[int]]:
 def tokenize(text: str) -> Tokens:
     """The tokens of a text in any language.
 
-    An apostrophe joins "don't", "I'm" and "I've" ("dont", "im", "ive") and stands by itself in
-    everything else ("husband's" is "husband", "'", "s"). Letters and digits never share a token ("365days").
+    An apostrophe joins "don't", "I'm" and "I've" ("dont", "im", "ive"), and what Ukrainian writes with
+    one (п'ять, сім'я, also typed п"ять); it stands by itself in everything else ("husband's" is
+    "husband", "'", "s"). Letters and digits never share a token ("365days").
     """
     folded, origin = fold(text)
     words: list[str] = []
