@@ -89,7 +89,8 @@ def _answer_to(turn: Turn, path: str) -> Any:
     for told in reading.facts if reading else ():
         if fact.type == "date" and registry.at(told.path).type == "date":
             return told.value
-    if reading and reading.answer is not None and question and question.type == fact.type:
+    same = question is not None and (question.type, question.choices) == (fact.type, tuple(fact.choices))
+    if reading and reading.answer is not None and same:
         return reading.answer
     again = turn.services.reader.read(
         turn.text or "",

@@ -10,6 +10,7 @@ from actions.reading.clauses import Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
+from actions.reading.reading import UNKNOWN
 
 SOON = timedelta(days=31)
 _NEAR = 9
@@ -51,7 +52,7 @@ def is_soon(value: object, today: date) -> bool:
     """Whether a partial date or range may fall within the days ahead that count as soon."""
     if isinstance(value, dict):
         value = value.get("min")
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value == UNKNOWN:
         return False
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 1:
@@ -65,7 +66,7 @@ def over(value: object, today: date, *, days: int = 45) -> bool:
     """Whether a partial date or range ended more than some days ago."""
     if isinstance(value, dict):
         value = value.get("max", value.get("min"))
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value == UNKNOWN:
         return False
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 1:

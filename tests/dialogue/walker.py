@@ -34,7 +34,7 @@ TYPED = {
 }
 RAW_ID = re.compile(
     r"\b(?:act|question|choice|fact|relief|element|ground|why|find|ui|offense|warning|paper|result)\.[a-z_]+"
-    r"|\{\w+\}|\bdo:\w+|\b(?:None(?! of)|True|False)\b"
+    r"|\{\w+\}|\bdo:\w+|\b(?:None(?! of)|True|False(?! imprisonment))\b"
 )
 CYRILLIC = "\u0400-\u04ff"
 SCRIPTS = {

@@ -104,3 +104,7 @@ def test_who_is_at_risk(read: Read, language: str, text: str, whom: str | None) 
 def test_who_asks_is_family_of_the_one_at_risk(read: Read) -> None:
     found = {fact.path: fact.value for fact in read("en", "ICE has my husband, I am a US citizen").facts}
     assert (found["family.0.relation"], found["family.0.status"]) == ("spouse", "usc")
+
+
+def test_not_knowing_the_next_hearing_is_an_answer(read: Read) -> None:
+    assert read("en", "I don't know", "next_hearing_date").answer == "unknown"
