@@ -5,7 +5,7 @@ import contextlib
 import gc
 import secrets
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 
 from fastapi import FastAPI
@@ -29,6 +29,8 @@ from bot.web.internal import action_route
 from bot.web.limits import BodyLimit
 
 PURGE_EVERY = timedelta(hours=1)
+WARM_AT_START = 2  # languages that are loaded before the first answer
+WARM_UP_PAUSE = 1.0  # seconds
 ACTION_BYTES = 1_048_576
 
 
@@ -49,14 +51,21 @@ def cannot_start(error: Exception) -> None:
     sys.stderr.write(f"advisal cannot start:\n{error}\n")
 
 
-def warm_up(desk: Desk) -> None:
-    """Load the languages; what is there then, such as the law, stays, and need not be gone through again.
+def warm_up(desk: Desk, languages: Sequence[str]) -> None:
+    """Load languages; what is there then, such as the law, stays, and need not be gone through again.
 
     Without that the collector of garbage takes a third of the time of a screening.
     """
-    desk.services.reader.warm_up(*desk.services.languages)
+    desk.services.reader.warm_up(*languages)
     gc.collect()
     gc.freeze()
+
+
+async def warm_up_slowly(desk: Desk, languages: Sequence[str]) -> None:
+    """Load languages one by one, with pauses in which people are answered as fast as ever."""
+    for language in languages:
+        await asyncio.sleep(WARM_UP_PAUSE)
+        await asyncio.to_thread(warm_up, desk, [language])
 
 
 def _create(settings: Settings) -> FastAPI:
@@ -73,7 +82,9 @@ def _create(settings: Settings) -> FastAPI:
         except CaseFileError as error:
             cannot_start(error)
             raise
-        warm = asyncio.create_task(asyncio.to_thread(warm_up, desk))
+        languages = desk.services.languages
+        await asyncio.to_thread(warm_up, desk, languages[:WARM_AT_START])
+        warm = asyncio.create_task(warm_up_slowly(desk, languages[WARM_AT_START:]))
         purge = asyncio.create_task(purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now))
         yield
         purge.cancel()
