@@ -260,53 +260,45 @@ class Cap(Node):
         return _part_points(self.part, world, item)
 
 
-def _trace_leaning(node: Node, world: World, item: Item | None, trace: Trace) -> None:
-    """The trace of a node that takes what is not known to be one way."""
-    part, found = node.parts[0], Trace()
-    part.trace(world, item, found)
-    if part.value(world, item) == UNKNOWN:
-        trace.leaned.update(dict.fromkeys(found.missing))
-        trace.choices.update(found.choices)
-    trace.add_decided(found)
-
-
-class Presumed(Node):
-    """`presumed(x)`: what is not known of it counts as likely, because the person must prove otherwise."""
+class _Leaning(Node):
+    """A condition that counts as `unknown_as` while it is not known."""
 
     passes_on = True
+    unknown_as = UNKNOWN
 
     def __init__(self, part: Node) -> None:
         self.parts = (part,)
-        inner = part.value
+        inner, instead = part.value, self.unknown_as
 
         def value(world: World, item: Item | None) -> int:
             found: int = inner(world, item)
-            return LIKELY if found == UNKNOWN else found
+            return instead if found == UNKNOWN else found
 
         self.value = value
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_leaning(self, world, item, trace)
+        part, found = self.parts[0], Trace()
+        part.trace(world, item, found)
+        if part.value(world, item) == UNKNOWN:
+            trace.leaned.update(dict.fromkeys(found.missing))
+            trace.choices.update(found.choices)
+        trace.add_decided(found)
 
 
-class Told(Node):
+class Presumed(_Leaning):
+    """`presumed(x)`: what is not known of it counts as likely, because the person must prove otherwise."""
+
+    unknown_as = LIKELY
+
+
+class Told(_Leaning):
     """`told(x)`: x where a case file tells it; while it is not known, no. For what people are not asked."""
 
-    passes_on = True
+    unknown_as = NO
 
     def __init__(self, part: Node, text: str) -> None:
-        self.parts = (part,)
+        super().__init__(part)
         self.text = text
-        inner = part.value
-
-        def value(world: World, item: Item | None) -> int:
-            found: int = inner(world, item)
-            return NO if found == UNKNOWN else found
-
-        self.value = value
-
-    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
-        _trace_leaning(self, world, item, trace)
 
 
 class Definition(Node):
