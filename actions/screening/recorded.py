@@ -71,6 +71,7 @@ _DEFERRED = ("deferred_withheld", "conditional_discharge", "diversion_with_plea"
 _EXCEPTIONS = (
     (("asylum_filed_date", "last_arrival_date"), {"asylum_late_reason": ["none"]}),
     (("lpr_since",), {"naturalization_basis": "five_years"}),
+    (("lpr_status",), {"abuse_by_usc_lpr": False}),
     (
         ("final_order_date",),
         {
@@ -81,7 +82,7 @@ _EXCEPTIONS = (
         },
     ),
 )
-"""Dates from which time runs, and what would excuse being late or early: only what the file says."""
+"""What a file tells, and the excuse or exception beside it that is there only when the file says so."""
 
 EXCUSES = tuple(name for _, excuses in _EXCEPTIONS for name in excuses)
 
