@@ -47,7 +47,7 @@ class Turns:
     async def take(
         self,
         conversation: str,
-        token: str,
+        token: str | None,
         *,
         turn: str,
         text: str | None,
@@ -56,11 +56,12 @@ class Turns:
     ) -> Reply:
         """One turn. `turn` is the client's own id: the same turn sent again gets the same answer.
 
+        Without a token the channel itself vouches for the person, as SMS does by the number.
         Raises CaseNotFound, CaseExpired, WrongToken (one text), StaleCase.
         """
         lock = self._locks.setdefault(conversation, asyncio.Lock())
         async with lock:
-            case = await self.desk.services.files.open_for(conversation, token, now=self.desk.services.now())
+            case = await self._opened(conversation, token)
             pending = await self.desk.take_in(case, turn, text=text, choice=choice)
             try:
                 await self._answer(pending, question)
@@ -98,6 +99,12 @@ class Turns:
         return _reply(
             case, turn.state.phase, _shown(pending.stored or ()), question_view(turn), progress(turn)
         )
+
+    async def _opened(self, conversation: str, token: str | None) -> CaseFile:
+        files, now = self.desk.services.files, self.desk.services.now()
+        if token is None:
+            return await files.open(conversation, now=now)
+        return await files.open_for(conversation, token, now=now)
 
     async def _answer(self, pending: Pending, question: str | None) -> None:
         state = State.from_json(pending.case.state)

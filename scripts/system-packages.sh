@@ -14,12 +14,13 @@ has_browser() {
 
 has_postgres() { command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
 
-# Letters of every alphabet we speak in the browser, not boxes.
-has_fonts() { [ -n "$(find /usr/share/fonts /usr/local/share/fonts -iname 'Noto*' -print -quit 2>/dev/null)" ]; }
+# Letters of every alphabet we speak in the browser and in the PDF, not boxes.
+has_fonts() { [ -n "$(find /usr/share/fonts /usr/local/share/fonts -iname "$1" -print -quit 2>/dev/null)" ]; }
 
 missing=()
 has_browser || missing+=(chromium)
-has_fonts || [ "$(uname)" = Darwin ] || missing+=(fonts-noto-core)
+has_fonts 'NotoSansArabic*' || [ "$(uname)" = Darwin ] || missing+=(fonts-noto-core)
+has_fonts 'NotoSansCJK*' || [ "$(uname)" = Darwin ] || missing+=(fonts-noto-cjk)
 has_postgres || missing+=(postgresql)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
