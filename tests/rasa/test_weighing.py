@@ -1,6 +1,6 @@
 """The table that weighs the classifier's kind against what the reader found."""
 
-from bot.rasa.weighing import HEDGED_TYPES, SURE, UNSURE, WISHES, Evidence, weigh
+from bot.rasa.weighing import HEDGED_TYPES, OUTRIGHT_WISHES, SURE, SURER, UNSURE, WISHES, Evidence, weigh
 
 KINDS = """
 answer affirm deny multi_fact_story question_faq dont_know correction go_back skip why_asking change_language
@@ -47,7 +47,22 @@ def test_stop_means_stop_whatever_else_the_text_says():
 def test_a_clear_wish_stands_against_a_reading():
     found = evidence(reads="full", facts=5, question_type="date")
     for kind in WISHES:
-        assert weigh(kind, SURE, found)[0] == kind
+        assert weigh(kind, SURER, found)[0] == kind
+
+
+def test_a_middling_wish_does_not_hide_a_plain_value():
+    for question_type in ("date", "choice", "state"):
+        found = evidence(reads="full", question_type=question_type)
+        for kind in WISHES:
+            decided = ("answer", "plain_value") if kind in OUTRIGHT_WISHES else (kind, "classifier")
+            assert weigh(kind, SURE, found) == decided
+
+
+def test_a_yes_or_no_is_no_plain_value():
+    for question_type in ("yes_no", "confirm"):
+        found = evidence(reads="full", question_type=question_type, yes_no="yes")
+        for kind in WISHES:
+            assert weigh(kind, SURE, found) == (kind, "classifier")
 
 
 def test_an_unclear_wish_does_not_hide_an_answer():
