@@ -24,9 +24,11 @@ from bot.turns import Turns
 from bot.web import errors
 from bot.web.api import chat_api
 from bot.web.demo import pages
+from bot.web.gate import Gate
 from bot.web.headers import SecurityHeaders
 from bot.web.internal import action_route
 from bot.web.limits import BodyLimit
+from bot.web.resume import resume_api
 
 PURGE_EVERY = timedelta(hours=1)
 WARM_AT_START = 2  # languages that are loaded before the first answer
@@ -97,7 +99,9 @@ def _create(settings: Settings) -> FastAPI:
     app = FastAPI(title="Advisal", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.turns = turns
     errors.install(app, desk.services.messages)
-    app.include_router(chat_api(turns, settings))
+    gate = Gate(settings.limits)
+    app.include_router(chat_api(turns, settings, gate))
+    app.include_router(resume_api(turns, gate))
     app.include_router(action_route(desk, key))
     app.include_router(pages())
     app.add_middleware(

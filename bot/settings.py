@@ -94,6 +94,7 @@ class Limits(Section):
     body_bytes: Annotated[int, Field(ge=2_048, le=1_048_576)] = 16_384
     turns_per_minute: Annotated[int, Field(ge=1)] = 60
     turns_per_minute_per_source: Annotated[int, Field(ge=1)] = 600
+    codes_per_minute_per_source: Annotated[int, Field(ge=1)] = 10
 
 
 class Server(Section):

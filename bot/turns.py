@@ -6,14 +6,16 @@ the same custom action directly, and a text is kept until it can be read.
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
-from actions.casefile import CaseFile, StoredMessage
+from actions.casefile import CaseFile, StaleCase, StoredMessage
 from actions.dialogue.acts import KIND_ACTIONS, TOOL_KINDS
 from actions.dialogue.acts.local import EmptyText, LateTap, TypingUnavailable, Welcome
-from actions.dialogue.base import Act
+from actions.dialogue.base import TRIES, Act
 from actions.dialogue.desk import Desk, Pending
 from actions.dialogue.state import State
 from actions.dialogue.summary import result_of
@@ -28,7 +30,10 @@ Reply = dict[str, Any]
 
 
 class Turns:
-    """Takes turns in, whatever the channel."""
+    """Takes turns in, whatever the channel.
+
+    Without a token the channel itself vouches for the person, as SMS does by the number.
+    """
 
     def __init__(self, desk: Desk, rasa: RasaClient) -> None:
         self.desk = desk
@@ -56,7 +61,6 @@ class Turns:
     ) -> Reply:
         """One turn. `turn` is the client's own id: the same turn sent again gets the same answer.
 
-        Without a token the channel itself vouches for the person, as SMS does by the number.
         Raises CaseNotFound, CaseExpired, WrongToken (one text), StaleCase.
         """
         lock = self._locks.setdefault(conversation, asyncio.Lock())
@@ -69,25 +73,36 @@ class Turns:
                 self.desk.pending.pop((conversation, turn), None)
         return self.reply(pending)
 
-    async def since(self, conversation: str, token: str, after: int) -> Reply:
+    async def since(self, conversation: str, token: str | None, after: int) -> Reply:
         """The messages after a sequence number, and what is open now."""
-        files, now = self.desk.services.files, self.desk.services.now()
-        case = await files.open_for(conversation, token, now=now)
-        pending = Pending(case, "", None, None, None)
-        pending.stored = await files.messages(conversation, after=after)
-        return self.reply(pending)
+        return await self._said(await self._opened(conversation, token), after)
 
-    async def result(self, conversation: str, token: str) -> dict[str, Any] | None:
+    async def give_code(self, conversation: str, token: str | None) -> tuple[str, datetime]:
+        """A code to go on elsewhere, and when it ends at the latest. One that was given before ends now."""
+        case = await self._opened(conversation, token)
+        return await self.desk.services.files.give_code(case, now=self.desk.services.now()), case.expires
+
+    async def resume(self, code: str, channel: str) -> tuple[str, str, Reply]:
+        """Go on where a code was given: as `start`, with all that was said. The old token ends.
+
+        Raises CaseNotFound for any code that does not open a case, StaleCase.
+        """
+        files = self.desk.services.files
+        case, token = await _again_if_stale(
+            lambda: files.use_code(code, channel=channel, now=self.desk.services.now())
+        )
+        return case.conversation, token, await self._said(case, 0)
+
+    async def result(self, conversation: str, token: str | None) -> dict[str, Any] | None:
         """The explanation of the case as told so far; None while the interview has not come to its end."""
-        case = await self.desk.services.files.open_for(conversation, token, now=self.desk.services.now())
+        case = await self._opened(conversation, token)
         turn = self.desk.turn_of(Pending(case, "", None, None, None))
         return result_of(turn) if turn.state.phase == "result" else None
 
-    async def delete(self, conversation: str, token: str) -> None:
+    async def delete(self, conversation: str, token: str | None) -> None:
         """Delete everything of a conversation."""
-        files = self.desk.services.files
-        await files.open_for(conversation, token, now=self.desk.services.now())
-        await files.delete(conversation)
+        await self._opened(conversation, token)
+        await self.desk.services.files.delete(conversation)
 
     def reply(self, pending: Pending) -> Reply:
         """What the channel shows: the new messages, the open question, and how far along this is."""
@@ -99,6 +114,11 @@ class Turns:
         return _reply(
             case, turn.state.phase, _shown(pending.stored or ()), question_view(turn), progress(turn)
         )
+
+    async def _said(self, case: CaseFile, after: int) -> Reply:
+        pending = Pending(case, "", None, None, None)
+        pending.stored = await self.desk.services.files.messages(case.conversation, after=after)
+        return self.reply(pending)
 
     async def _opened(self, conversation: str, token: str | None) -> CaseFile:
         files, now = self.desk.services.files, self.desk.services.now()
@@ -173,6 +193,14 @@ class Turns:
             pending.case = await files.open(pending.case.conversation, now=self.desk.services.now())
             return
         await fallback(self.desk).perform(pending)
+
+
+async def _again_if_stale(use: Callable[[], Awaitable[tuple[CaseFile, str]]]) -> tuple[CaseFile, str]:
+    """A turn that comes in meanwhile must not cost the person their code."""
+    for _ in range(TRIES - 1):
+        with suppress(StaleCase):
+            return await use()
+    return await use()
 
 
 def _evidence(pending: Pending) -> dict[str, Any]:

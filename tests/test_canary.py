@@ -152,6 +152,12 @@ async def tell(chat: Chat) -> list[httpx.Response]:
     for what in ("messages", "result"):
         answers.append(await chat.get(what))
     answers.append(await http.get(url, headers={"Authorization": f"Bearer {NAME}"}))
+    answers.append(await http.post(f"{chat.path}/code", headers=chat.headers))
+    if answers[-1].is_success:
+        chat.code = answers[-1].json()["code"]
+    for code in (STORY, STATUTE, f"{chat.code} {NAME}", [TOWN]):
+        answers.append(await http.post("/api/resume", json={"code": code, NAME: TOWN}))
+        answers.append(await http.post("/api/resume", json={"code": code}))
     return answers
 
 
@@ -195,7 +201,7 @@ async def test_nothing_told_is_left_anywhere(
 
 
 def _found(text: str, chat: Chat) -> list[str]:
-    return [word for word in (*CANARIES, chat.token) if word.lower() in text.lower()]
+    return [word for word in (*CANARIES, chat.token, chat.code) if word.lower() in text.lower()]
 
 
 def test_a_failure_that_nobody_caught_is_logged_by_its_class_alone(

@@ -28,6 +28,13 @@ class WrongToken(CaseNotFound):
     """The token is not the one this conversation was created with."""
 
 
+class ContinuedElsewhere(CaseFileError):
+    """The token was right until the conversation was resumed with a code."""
+
+    def __init__(self) -> None:
+        super().__init__("this conversation was continued elsewhere: its token was replaced")
+
+
 class StaleCase(CaseFileError):
     """Another turn was saved since this case file was opened; nothing of this save was stored."""
 

@@ -35,7 +35,10 @@ class Base(DeclarativeBase):
 
 
 class CaseRow(Base):
-    """One conversation: its sealed state and what opening and expiring it takes."""
+    """One conversation: its sealed state and what opening and expiring it takes.
+
+    `left_tags` holds the tags of the last tokens that a resume replaced, 32 bytes each.
+    """
 
     __tablename__ = "cases"
 
@@ -47,6 +50,8 @@ class CaseRow(Base):
     token_tag: Mapped[bytes] = mapped_column(LargeBinary)
     alias_tag: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     state: Mapped[bytes] = mapped_column(LargeBinary)
+    code_tag: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True, index=True)
+    left_tags: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class CaseKeyRow(Base):

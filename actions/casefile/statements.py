@@ -14,6 +14,7 @@ _OPEN = select(
     CaseRow.created,
     CaseRow.last_turn,
     CaseRow.token_tag,
+    CaseRow.left_tags,
     CaseRow.state,
     CaseKeyRow.key_id,
     CaseKeyRow.wrapped,
@@ -21,6 +22,7 @@ _OPEN = select(
 
 OPEN = _OPEN.where(CaseRow.conversation == _conversation)
 OPEN_BY_ALIAS = _OPEN.where(CaseRow.alias_tag == bindparam("alias_tag"))
+OPEN_BY_CODE = _OPEN.where(CaseRow.code_tag == bindparam("in_code_tag"))
 CONVERSATIONS = select(CaseRow.conversation).where(~_expired).order_by(CaseRow.created)
 
 INSERT_CASE = insert(CaseRow)
@@ -36,6 +38,26 @@ SAVE = (
         last_seq=bindparam("new_last_seq"),
         last_turn=bindparam("now"),
         state=bindparam("new_state"),
+    )
+)
+
+GIVE_CODE = (
+    update(CaseRow).where(CaseRow.conversation == _conversation).values(code_tag=bindparam("new_code_tag"))
+)
+USE_CODE = (
+    update(CaseRow)
+    .where(
+        CaseRow.conversation == _conversation,
+        CaseRow.version == bindparam("opened_version"),
+        CaseRow.code_tag == bindparam("in_code_tag"),
+    )
+    .values(
+        version=bindparam("new_version"),
+        last_turn=bindparam("now"),
+        state=bindparam("new_state"),
+        token_tag=bindparam("new_token_tag"),
+        left_tags=bindparam("new_left_tags"),
+        code_tag=None,
     )
 )
 

@@ -14,7 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from actions.casefile import statements
 from actions.casefile.case import CaseFile, StoredMessage
-from actions.casefile.errors import AliasTaken, CaseExpired, CaseNotFound, StaleCase, WrongToken
+from actions.casefile.codes import new_code, read_code
+from actions.casefile.errors import (
+    AliasTaken,
+    CaseExpired,
+    CaseNotFound,
+    ContinuedElsewhere,
+    StaleCase,
+    WrongToken,
+)
 from actions.casefile.keys import Keys
 from actions.casefile.retention import DEFAULT_RETENTION, expiry, newest_expired
 from actions.casefile.rows import (
@@ -31,7 +39,7 @@ from actions.casefile.rows import (
     utc,
 )
 from actions.casefile.sqlite import PAGE_BYTES
-from actions.casefile.tags import Tags, load_tags
+from actions.casefile.tags import Tags, left_tags, load_tags, was_left
 from actions.casefile.wiping import empty_write_ahead_log, wipe_deleted
 
 _TOKEN_BYTES = 32
@@ -113,14 +121,17 @@ class CaseFiles:
             return list((await connection.execute(statements.CONVERSATIONS, newest)).scalars())
 
     async def open_for(self, conversation: str, token: str, *, now: datetime) -> CaseFile:
-        """Open a case file for whoever holds its token; CaseNotFound, WrongToken, CaseExpired: one text."""
+        """Open a case file for whoever holds its token; CaseNotFound, WrongToken, CaseExpired: one text.
+
+        ContinuedElsewhere for a token that was right until a resume replaced it.
+        """
         tag = (await self._load_tags()).token(conversation, token)
         row = await self._find(statements.OPEN, in_conversation=conversation)
         right = hmac.compare_digest(tag, _NO_TAG if row is None else row.token_tag)
         if row is None:
             raise CaseNotFound
         if not right:
-            raise WrongToken
+            raise ContinuedElsewhere if was_left(row.left_tags, tag) else WrongToken
         return self._opened(row, now)
 
     async def open_by_alias(self, alias: str, *, now: datetime) -> CaseFile | None:
@@ -133,6 +144,49 @@ class CaseFiles:
             return self._opened(row, now)
         except CaseExpired:
             return None
+
+    async def give_code(self, case: CaseFile, *, now: datetime) -> str:
+        """Make the code that resumes a case, in place of any that was given before; CaseNotFound.
+
+        It is kept as a keyed hash, and ends when it is used or the case ends.
+        """
+        code = new_code()
+        tag = (await self._load_tags()).code(code.replace("-", ""))
+        given = {"in_conversation": case.conversation, "new_code_tag": tag}
+        async with self._writing() as connection:
+            if (await connection.execute(statements.GIVE_CODE, given)).rowcount != 1:
+                raise CaseNotFound
+        return code
+
+    async def use_code(self, code: str, *, channel: str, now: datetime) -> tuple[CaseFile, str]:
+        """Open the case of a code for a new holder: the case file, and the token that replaces the old one.
+
+        A code works once. CaseNotFound for any that is wrong, used, replaced or expired; StaleCase if
+        another turn was saved meanwhile.
+        """
+        tags, now, read = await self._load_tags(), utc(now), read_code(code)
+        code_tag = tags.code(read or "")
+        row = await self._find(statements.OPEN_BY_CODE, in_code_tag=code_tag)
+        if read is None or row is None:
+            raise CaseNotFound
+        case, token = self._opened(row, now), secrets.token_urlsafe(_TOKEN_BYTES)
+        case.channel = channel
+        changed = {
+            "in_conversation": case.conversation,
+            "in_code_tag": code_tag,
+            "opened_version": case.version,
+            "new_version": case.version + 1,
+            "new_state": sealed_state(case, case.version + 1),
+            "new_token_tag": tags.token(case.conversation, token),
+            "new_left_tags": left_tags(row.left_tags, row.token_tag),
+            "now": now,
+        }
+        async with self._writing() as connection:
+            if (await connection.execute(statements.USE_CODE, changed)).rowcount != 1:
+                raise StaleCase
+        case.version += 1
+        case.last_turn, case.expires = now, expiry(now, self._retention)
+        return case, token
 
     async def save(
         self, case: CaseFile, *, turn: str | None, messages: Sequence[dict[str, Any]], now: datetime

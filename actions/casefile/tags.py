@@ -16,7 +16,9 @@ from actions.casefile.models import TagKeyRow
 from actions.casefile.sealing import KEY_BYTES, place
 
 TAG_KEY_PLACE = place("tag key")
+TAG_BYTES = 32
 _ONLY_ROW = 1
+_MOST_LEFT = 4
 
 
 class Tags:
@@ -37,9 +39,25 @@ class Tags:
         """The tag of the id a client gave to one turn."""
         return self._tag("turn", conversation, client_id)
 
+    def code(self, code: str) -> bytes:
+        """The tag of a resume code, as `read_code` gives it."""
+        return self._tag("code", "", code)
+
     def _tag(self, purpose: str, conversation: str, secret: str) -> bytes:
         message = "\0".join((purpose, conversation, secret)).encode("utf-8", "surrogatepass")
         return hmac.digest(self._key, message, "sha256")
+
+
+def left_tags(before: bytes | None, newest: bytes) -> bytes:
+    """The tags of the tokens that were replaced, with one more; the oldest are forgotten."""
+    return (newest + (before or b""))[: TAG_BYTES * _MOST_LEFT]
+
+
+def was_left(tags: bytes | None, tag: bytes) -> bool:
+    """Whether a tag is among those that were replaced."""
+    found = tags or b""
+    parts = [found[at : at + TAG_BYTES] for at in range(0, len(found), TAG_BYTES)]
+    return any(hmac.compare_digest(tag, one) for one in parts)
 
 
 async def load_tags(engine: AsyncEngine, keys: Keys) -> Tags:

@@ -2,32 +2,21 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import APIRouter, Query, Request, Response
 
 from actions.messages.languages import own_name
 from bot.settings import Settings
 from bot.turns import Turns
+from bot.web.bearer import Bearer, token_of
 from bot.web.errors import RefusedError
-from bot.web.limits import WINDOW_SECONDS, Rate
+from bot.web.gate import Gate
 from bot.web.schemas import Health, Reply, Result, StartBody, Started, TapTurn, TextTurn, TurnBody, errors
 from bot.web.typed import as_typed
 
-LONGEST_TOKEN = 200
-bearer = HTTPBearer(auto_error=False, description="The token that came with the conversation's id")
-Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 
-
-def chat_api(turns: Turns, settings: Settings) -> APIRouter:
+def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
     """The routes under /api."""
     router = APIRouter(prefix="/api", tags=["chat"])
-    per_conversation = Rate(settings.limits.turns_per_minute)
-    per_source = Rate(settings.limits.turns_per_minute_per_source)
-
-    def count(request: Request, conversation: str | None) -> None:
-        source = request.client.host if request.client else ""
-        if not per_source.allows(source) or (conversation and not per_conversation.allows(conversation)):
-            raise RefusedError("too_many", 429, {"Retry-After": str(int(WINDOW_SECONDS))})
 
     @router.post(
         "/conversations",
@@ -38,7 +27,7 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
     )
     async def start(request: Request, body: StartBody) -> Any:
         """Begin a conversation."""
-        count(request, None)
+        gate.request(request)
         languages = turns.desk.services.languages
         language = body.language if body.language in languages else languages[0]
         conversation, token, reply = await turns.start(language, "web")
@@ -48,11 +37,11 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         "/conversations/{conversation}/turns",
         response_model=Reply,
         response_model_exclude_unset=True,
-        responses=errors(400, 401, 404, 409, 413, 429),
+        responses=errors(400, 401, 404, 409, 410, 413, 429),
     )
     async def turn(request: Request, conversation: str, body: TurnBody, bearer: Bearer) -> Any:
         """Say something, or tap something."""
-        count(request, conversation)
+        gate.request(request, conversation)
         text = as_typed(body.text) if isinstance(body, TextTurn) else None
         if text is not None and len(text) > settings.limits.text_length:
             raise RefusedError("too_long", 413, limit=settings.limits.text_length)
@@ -69,7 +58,7 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         "/conversations/{conversation}/messages",
         response_model=Reply,
         response_model_exclude_unset=True,
-        responses=errors(400, 401, 404, 429),
+        responses=errors(400, 401, 404, 410, 429),
     )
     async def messages(
         request: Request,
@@ -78,27 +67,27 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         after: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
     ) -> Any:
         """What was said after a sequence number, and what is open now."""
-        count(request, None)
+        gate.request(request)
         return await turns.since(conversation, token_of(bearer), after)
 
     @router.get(
         "/conversations/{conversation}/result",
         response_model=Result,
         response_model_exclude_unset=True,
-        responses=errors(401, 404, 429),
+        responses=errors(401, 404, 410, 429),
     )
     async def result(request: Request, conversation: str, bearer: Bearer) -> Any:
         """The explanation, once the questions are answered."""
-        count(request, None)
+        gate.request(request)
         found = await turns.result(conversation, token_of(bearer))
         if found is None:
             raise RefusedError("no_result", 404)
         return found
 
-    @router.delete("/conversations/{conversation}", status_code=204, responses=errors(401, 404, 429))
+    @router.delete("/conversations/{conversation}", status_code=204, responses=errors(401, 404, 410, 429))
     async def delete(request: Request, conversation: str, bearer: Bearer) -> Response:
         """Delete everything of a conversation, at once and for good."""
-        count(request, None)
+        gate.request(request)
         await turns.delete(conversation, token_of(bearer))
         return Response(status_code=204)
 
@@ -116,10 +105,3 @@ def chat_api(turns: Turns, settings: Settings) -> APIRouter:
         return words | {f"language.{one}": own_name(one) for one in offered}
 
     return router
-
-
-def token_of(bearer: HTTPAuthorizationCredentials | None) -> str:
-    """The token of an Authorization header. Raises RefusedError without one."""
-    if bearer is None or not 0 < len(bearer.credentials) <= LONGEST_TOKEN:
-        raise RefusedError("wrong_token", 401, {"WWW-Authenticate": "Bearer"})
-    return bearer.credentials

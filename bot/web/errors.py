@@ -1,7 +1,7 @@
 """Errors as people and programs read them: an id, what is wrong, what to do. Never a trace."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,30 +9,45 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from actions.casefile import CaseExpired, CaseFileError, CaseNotFound, StaleCase, WrongToken
+from actions.casefile import (
+    CaseExpired,
+    CaseFileError,
+    CaseNotFound,
+    ContinuedElsewhere,
+    StaleCase,
+    WrongToken,
+)
 from actions.messages import Messages
 from bot.web.failures import Failures
 
 log = logging.getLogger("advisal.web")
-FIELDS = frozenset({"language", "client_id", "text", "choice", "question", "after", "conversation"})
+FIELDS = frozenset({"language", "client_id", "text", "choice", "question", "after", "conversation", "code"})
 NAMES = {400: "bad_request", 404: "no_page", 405: "bad_request", 413: "too_long", 429: "too_many"}
 
 
 class RefusedError(Exception):
-    """A request that is refused: an error id of the catalogue, a status, headers, and its parameters."""
+    """A request that is refused: an error id of the catalogue, a status, headers, and its parameters.
+
+    `language` is one that the request itself names, over that of its Accept-Language.
+    """
 
     def __init__(
-        self, error: str, status: int, headers: Mapping[str, str] | None = None, **params: object
+        self,
+        error: str,
+        status: int,
+        headers: Mapping[str, str] | None = None,
+        language: str | None = None,
+        **params: object,
     ) -> None:
         self.error, self.status, self.headers, self.params = error, status, headers, params
+        self.language = language
         super().__init__(error)
 
 
 def error_body(messages: Messages, accept_language: str, error: str, **params: object) -> dict[str, Any]:
     """The body of an error, in the language that a request asks for, or in English."""
-    language = accept_language[:2].lower()
     try:
-        language = language if language in messages.languages else "en"
+        language = asked_language(accept_language, messages.languages)
         text = messages.text(f"error.{error}", language, "web", **params)
     except Exception as failure:
         # An error about errors would be a bare one: without its words the id must do.
@@ -41,23 +56,41 @@ def error_body(messages: Messages, accept_language: str, error: str, **params: o
     return {"error": {"id": error, "text": text}}
 
 
+def asked_language(accept_language: str, spoken: Sequence[str]) -> str:
+    """The first language of an Accept-Language header that is spoken, or English."""
+    for part in accept_language.lower().split(","):
+        tag = part.partition(";")[0].strip()
+        for one in spoken:
+            if tag and (tag == one.lower() or tag.partition("-")[0] == one.lower().partition("-")[0]):
+                return one
+    return "en"
+
+
 def install(app: FastAPI, messages: Messages) -> None:
     """Make every failure of the app end as an error body."""
 
     def answer(
-        request: Request, error: str, status: int, headers: Mapping[str, str] | None = None, **params: object
+        request: Request,
+        error: str,
+        status: int,
+        headers: Mapping[str, str] | None = None,
+        language: str | None = None,
+        **params: object,
     ) -> JSONResponse:
-        body = error_body(messages, request.headers.get("accept-language", ""), error, **params)
+        asked = language or request.headers.get("accept-language", "")
+        body = error_body(messages, asked, error, **params)
         return JSONResponse(body, status_code=status, headers=headers)
 
     @app.exception_handler(RefusedError)
     async def refused(request: Request, error: RefusedError) -> JSONResponse:
-        return answer(request, error.error, error.status, error.headers, **error.params)
+        return answer(request, error.error, error.status, error.headers, error.language, **error.params)
 
     @app.exception_handler(CaseFileError)
     async def case_file(request: Request, error: CaseFileError) -> JSONResponse:
         if isinstance(error, CaseNotFound | CaseExpired | WrongToken):
             return answer(request, "not_found", 404)
+        if isinstance(error, ContinuedElsewhere):
+            return answer(request, "continued_elsewhere", 410)
         if isinstance(error, StaleCase):
             return answer(request, "conflict", 409)
         log.error("case file: %s", type(error).__name__)

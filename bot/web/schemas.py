@@ -109,6 +109,20 @@ class Started(BaseModel):
     reply: Reply
 
 
+class ResumeBody(Body):
+    """Go on with a conversation. `language` is that of an error; the conversation keeps its own."""
+
+    code: Annotated[str, Field(max_length=200)]
+    language: Annotated[str, Field(max_length=12)] | None = None
+
+
+class Code(BaseModel):
+    """A code to go on elsewhere, as it is shown, and the moment from which it is over (UTC)."""
+
+    code: str
+    until: str
+
+
 class ResultItem(BaseModel):
     """One thing in a section of the result."""
 

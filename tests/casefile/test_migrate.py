@@ -86,7 +86,28 @@ def test_a_new_revision_of_unchanged_models_changes_nothing(monkeypatch, tmp_pat
     shutil.copytree(migrate._MIGRATIONS, copy)
     monkeypatch.setattr(migrate, "_MIGRATIONS", copy)
     script = new_revision("add the date of consent")
-    assert script.name == "r0002_add_the_date_of_consent.py"
+    number = len(list((migrate._MIGRATIONS / "versions").glob("r*.py")))
+    assert script.name == f"r{number:04}_add_the_date_of_consent.py"
     written = script.read_text()
-    assert 'down_revision = "0001"' in written.replace("'", '"')
+    assert f'down_revision = "{number - 1:04}"' in written.replace("'", '"')
     assert "op." not in written
+
+
+def test_a_case_of_the_first_tables_keeps_its_key_and_messages(empty_url):
+    engine = create_sync_engine_for(empty_url)
+    with engine.connect() as connection:
+        migrate.command.upgrade(migrate._config(connection), "0001")
+        day = "2026-11-22 09:30:00+00:00"
+        for statement in (
+            f"INSERT INTO cases VALUES ('one', 1, 1, '{day}', '{day}', '1', NULL, '2')",
+            "INSERT INTO case_keys VALUES ('one', 'k', '3', '4')",
+            "INSERT INTO messages VALUES ('one', 1, '5')",
+        ):
+            connection.exec_driver_sql(statement)
+        connection.commit()
+    upgrade(empty_url)
+    with engine.connect() as connection:
+        for table in ("cases", "case_keys", "messages"):
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == 1
+    engine.dispose()
+    assert differences(empty_url) == []

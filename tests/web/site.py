@@ -22,7 +22,9 @@ from tests.shared import the_catalogues, the_law, the_reader
 
 RASA_KEY = "the-key-that-the-app-and-rasa-share"
 DATABASE = "cases.db"
-UNLIMITED = {"turns_per_minute": 1_000_000, "turns_per_minute_per_source": 1_000_000}
+UNLIMITED = dict.fromkeys(
+    ("turns_per_minute", "turns_per_minute_per_source", "codes_per_minute_per_source"), 1_000_000
+)
 
 
 class RouteRasa:
@@ -99,6 +101,7 @@ class Chat:
     def __init__(self, site: Site, opened: dict[str, Any]) -> None:
         self.site, self.id, self.token = site, opened["conversation"], opened["token"]
         self.reply: dict[str, Any] = opened["reply"]
+        self.code = "no-code-yet"
 
     @property
     def path(self) -> str:
