@@ -17,6 +17,7 @@ from actions.dialogue.acts import KIND_ACTIONS, TOOL_KINDS
 from actions.dialogue.acts.local import EmptyText, LateTap, TypingUnavailable, Welcome
 from actions.dialogue.base import TRIES, Act
 from actions.dialogue.desk import Desk, Pending
+from actions.dialogue.review import Answer, answers_of
 from actions.dialogue.state import State
 from actions.dialogue.summary import result_of
 from actions.dialogue.turn import OWN_QUESTIONS
@@ -98,6 +99,11 @@ class Turns:
         case = await self._opened(conversation, token)
         turn = self.desk.turn_of(Pending(case, "", None, None, None))
         return result_of(turn) if turn.state.phase == "result" else None
+
+    async def answers(self, conversation: str, token: str | None) -> list[Answer]:
+        """Every answer given so far, in words, each with the choice that changes it."""
+        case = await self._opened(conversation, token)
+        return answers_of(self.desk.turn_of(Pending(case, "", None, None, None)))
 
     async def delete(self, conversation: str, token: str | None) -> None:
         """Delete everything of a conversation."""

@@ -111,13 +111,9 @@ def ask_which(turn: Turn) -> None:
 
 
 def reopen(turn: Turn, path: str) -> None:
-    """Ask the question of an earlier answer again; an answer takes the old one's place."""
-    if path not in dict(turn.state.answered()):
-        ask(turn)
-        return
-    turn.state.open, turn.state.asked_before = path, None
-    if turn.state.phase != "interview":
-        turn.state.phase = "interview"
+    """Ask the question of an earlier answer again; an answer takes the old one's place, back keeps it."""
+    if path in dict(turn.state.answered()):
+        turn.state.reopen(path)
     ask(turn)
 
 

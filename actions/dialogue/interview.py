@@ -4,7 +4,7 @@ from typing import Any
 
 from actions.dialogue.cards import show_urgent
 from actions.dialogue.checklists import open_list
-from actions.dialogue.state import INTERVIEW, RESULT
+from actions.dialogue.state import CONFIRM, FOLLOWS, INTERVIEW, RESULT
 from actions.dialogue.summary import say_result
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, SELF, Turn
 from actions.screening.follows import told_already
@@ -21,7 +21,9 @@ def world_of(turn: Turn) -> World:
 
 
 def store(turn: Turn, path: str, value: Any, source: str) -> None:
-    """Store one answer."""
+    """Store one answer. Where it takes the place of another, what followed from the old one is forgotten."""
+    if turn.state.get(path) not in (None, value):
+        turn.state.forget_followed()
     turn.state.put(path, value, source, turn.services.law.registry)
 
 
@@ -45,7 +47,7 @@ def go_on(turn: Turn) -> None:
     world = world_of(turn)
     follows = told_already(law, turn.state.case(law.registry), world)
     for path, value in follows.items():
-        turn.state.put(path, value, "follows", law.registry)
+        turn.state.put(path, value, FOLLOWS, law.registry)
     if follows:
         world = world_of(turn)
     for urgent in law.urgent.values():
@@ -53,6 +55,10 @@ def go_on(turn: Turn) -> None:
             show_urgent(turn, urgent.id)
     left = next_questions(law, turn.state.case(law.registry), world)
     turn.state.left = about_left(turn, left)
+    changed, turn.state.before_change = turn.state.before_change, None
+    if changed and turn.state.pending:
+        show_pending(turn)
+        return
     if left:
         turn.state.phase = INTERVIEW
         if not open_list(turn, left):
@@ -74,6 +80,14 @@ def ask(turn: Turn) -> None:
             go_on(turn)
         return
     turn.put("question", question_text(turn, path))
+
+
+def show_pending(turn: Turn) -> None:
+    """Show what was read from a story and ask whether it is right."""
+    turn.state.phase, turn.state.open = CONFIRM, "confirm"
+    items = [f"{turn.label(path)}: {turn.value_words(path, value)}" for path, value in turn.state.pending]
+    turn.put("text", turn.words("act.story_intro"), items=items)
+    ask(turn)
 
 
 def question_text(turn: Turn, path: str) -> str:

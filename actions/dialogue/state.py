@@ -8,6 +8,9 @@ from actions.screening.case import Case
 from actions.screening.registry import CASE, Registry
 
 INTERVIEW, CONFIRM, RESULT = "interview", "confirm", "result"
+FOLLOWS = "follows"
+"""The source of an answer that other answers tell already."""
+
 MOST_STEPS_BACK = 60
 INTERRUPTIONS = frozenset({"delete", "language", "change"})
 
@@ -20,7 +23,8 @@ class State:
     "delete", "change"); `asked_before` was open before a story, `resume_at` before an interruption.
     `pending` holds facts read from a story until the person says that they are right. `steps` is what
     each turn changed, so that it can be taken back. `left` is how many questions were left, `members`
-    the facts of the checklist that is open.
+    the facts of the checklist that is open. `before_change` is where the conversation stood when an
+    earlier answer was opened again.
     """
 
     facts: dict[str, Any] = field(default_factory=dict)
@@ -36,6 +40,7 @@ class State:
     kept_text: str | None = None
     left: int = 0
     members: list[str] = field(default_factory=list)
+    before_change: dict[str, Any] | None = None
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "State":
@@ -86,6 +91,21 @@ class State:
             return False
         return True
 
+    def reopen(self, path: str) -> None:
+        """Open the question of an earlier answer; `leave_change` goes back to what was open."""
+        at = self.resume_at if self.open in INTERRUPTIONS else self.open
+        if self.before_change is None:
+            self.before_change = {"open": "confirm" if at == "change_pending" else at, "phase": self.phase}
+        self.open, self.phase, self.resume_at = path, INTERVIEW, None
+
+    def leave_change(self) -> bool:
+        """Go back to where an answer was opened again, with the answer as it was; whether there was one."""
+        if self.before_change is None or self.open in INTERRUPTIONS:
+            return False
+        self.open, self.phase = self.before_change["open"], self.before_change["phase"]
+        self.before_change = None
+        return True
+
     def begin_step(self, *, stays: bool = False) -> None:
         """Remember where the conversation stands, so that the next changes can be taken back.
 
@@ -106,6 +126,14 @@ class State:
             self._assign(path, None)
         if fact.opens and value is True and not self.groups.get(fact.opens):
             self._add_item(fact.opens)
+
+    def forget_followed(self) -> None:
+        """Take away what followed from other answers, because one of them changes.
+
+        What still follows comes back with the next question.
+        """
+        for path in [path for path, source in self.sources.items() if source == FOLLOWS]:
+            self._assign(path, None)
 
     def add_item(self, group: str) -> int:
         """Add an empty item to a list; its index."""

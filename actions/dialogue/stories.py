@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from actions.dialogue.interview import ask, go_on, store
-from actions.dialogue.state import CONFIRM, INTERVIEW
+from actions.dialogue.interview import ask, go_on, show_pending, store
+from actions.dialogue.state import INTERVIEW
 from actions.dialogue.turn import SELF, Turn
 from actions.screening.registry import registry_id
 
@@ -43,10 +43,7 @@ def propose(turn: Turn, found: list[Proposal]) -> None:
     """Show what was understood and ask whether it is right."""
     turn.state.asked_before = turn.state.open
     turn.state.pending = found
-    turn.state.phase, turn.state.open = CONFIRM, "confirm"
-    items = [f"{turn.label(path)}: {turn.value_words(path, value)}" for path, value in found]
-    turn.put("text", turn.words("act.story_intro"), items=items)
-    ask(turn)
+    show_pending(turn)
 
 
 def propose_again(turn: Turn, changes: Iterable[Sequence[Any]]) -> None:

@@ -10,7 +10,18 @@ from bot.turns import Turns
 from bot.web.bearer import Bearer, token_of
 from bot.web.errors import RefusedError
 from bot.web.gate import Gate
-from bot.web.schemas import Health, Reply, Result, StartBody, Started, TapTurn, TextTurn, TurnBody, errors
+from bot.web.schemas import (
+    Answers,
+    Health,
+    Reply,
+    Result,
+    StartBody,
+    Started,
+    TapTurn,
+    TextTurn,
+    TurnBody,
+    errors,
+)
 from bot.web.typed import as_typed
 
 
@@ -83,6 +94,14 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
         if found is None:
             raise RefusedError("no_result", 404)
         return found
+
+    @router.get(
+        "/conversations/{conversation}/answers", response_model=Answers, responses=errors(401, 404, 410, 429)
+    )
+    async def answers(request: Request, conversation: str, bearer: Bearer) -> Any:
+        """Every answer given so far, to look through and to change."""
+        gate.request(request)
+        return {"answers": await turns.answers(conversation, token_of(bearer))}
 
     @router.delete("/conversations/{conversation}", status_code=204, responses=errors(401, 404, 410, 429))
     async def delete(request: Request, conversation: str, bearer: Bearer) -> Response:

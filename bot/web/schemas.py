@@ -123,6 +123,23 @@ class Code(BaseModel):
     until: str
 
 
+class GivenAnswer(BaseModel):
+    """An answer given so far: `label` is the question in short, `change` the choice that opens it again."""
+
+    id: str
+    group: str
+    question: str
+    label: str
+    answer: str
+    change: str
+
+
+class Answers(BaseModel):
+    """Every answer given so far, under its heading."""
+
+    answers: list[GivenAnswer]
+
+
 class ResultItem(BaseModel):
     """One thing in a section of the result."""
 

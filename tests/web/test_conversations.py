@@ -171,3 +171,16 @@ async def test_the_words_of_the_widget_come_in_each_language(site: Site) -> None
     assert english["ui.exit"] != spanish["ui.exit"]
     assert all(name.startswith(("ui.", "language.")) for name in english)
     assert (english["language.en"], english["language.es"]) == ("English", "Español")
+
+
+async def test_the_answers_so_far_can_be_looked_through(site: Site) -> None:
+    chat = await site.begin()
+    assert (await chat.get("answers")).json() == {"answers": []}
+    await chat.tap("none")
+    (first, *_) = (await chat.get("answers")).json()["answers"]
+    assert first.keys() == {"id", "group", "question", "label", "answer", "change"}
+    await chat.tap(first["change"])
+    assert chat.open == first["id"]
+    other = await site.begin()
+    found = await site.http.get(f"{chat.path}/answers", headers=other.headers)
+    assert found.status_code == httpx.codes.NOT_FOUND
