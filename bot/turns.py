@@ -241,6 +241,7 @@ def _reply(
         "question": question,
         "progress": done,
         "result": phase == "result",
+        "until": case.expires.isoformat(),
     }
 
 

@@ -117,10 +117,11 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
 
     @router.get("/strings", responses=errors(400))
     async def strings(language: Annotated[str, Query(max_length=12)] = "en") -> dict[str, str]:
-        """The words of the widget itself, and the offered languages: "language.es" is "Español"."""
+        """The widget's words; the languages ("language.es": "Español"); for how many days a case is kept."""
         found, offered = turns.desk.services.messages, turns.desk.services.languages
         chosen = language if language in offered else offered[0]
         words = {name: found.template(name, chosen) for name in found.ids("ui.")}
-        return words | {f"language.{one}": own_name(one) for one in offered}
+        days = {"retention_days": str(turns.desk.services.retention_days)}
+        return words | {f"language.{one}": own_name(one) for one in offered} | days
 
     return router

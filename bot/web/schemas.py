@@ -99,6 +99,7 @@ class Reply(BaseModel):
     question: Question | None
     progress: Progress
     result: bool
+    until: str = Field(description="When the conversation is deleted unless a turn is taken before (UTC)")
 
 
 class Started(BaseModel):

@@ -34,6 +34,7 @@ async def test_it_goes_on_with_all_that_was_said_and_the_old_page_is_told(site: 
     opened = response.json()
     assert opened["conversation"] == chat.id
     assert opened["token"] != chat.token
+    assert opened["reply"].pop("until") > before.pop("until"), "it was used, so it is kept longer"
     assert opened["reply"] == before, "also its language"
     refused = [await chat.tap("none"), await chat.get("messages"), await chat.get("result")]
     refused.append(await site.http.delete(chat.path, headers=chat.headers))

@@ -9,7 +9,6 @@ serves the demo page at / and plays `script.yml`. Faults are set on the `FakeApi
 from __future__ import annotations
 
 import json
-import re
 import sys
 import threading
 import uuid
@@ -20,10 +19,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from babel.messages.pofile import read_po
 
-from tests.widget.script import QUESTIONS, script
+from tests.widget.fake_conversation import KEPT_DAYS, Conversation
+from tests.widget.script import QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 2_000
+CODE = "K7M2-QX4T-9RBW"
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -43,109 +44,6 @@ Fault = Literal["drop", "lost"] | int
 """drop: the request never arrives; lost: it is taken, but the reply is not; a number: that HTTP status."""
 
 
-class Conversation:
-    """Where one scripted conversation stands."""
-
-    def __init__(self, language: str) -> None:
-        self.id = uuid.uuid4().hex
-        self.token = uuid.uuid4().hex
-        self.language = language
-        self.at = 0
-        self.seq = 0
-        self.messages: list[dict[str, Any]] = []
-        self.deleting = False
-        self.done = False
-        self.replies: dict[str, dict[str, Any]] = {}
-
-    @property
-    def words(self) -> dict[str, Any]:
-        return script(self.language)
-
-    def say(self, text: str, kind: str = "text", sender: str = "bot", **more: Any) -> None:
-        self.seq += 1
-        self.messages.append(
-            {"seq": self.seq, "from": sender, "kind": kind, "lang": self.language, "text": text, **more}
-        )
-
-    def question(self) -> dict[str, Any]:
-        if self.done and not self.deleting:
-            tools = self.words["result_tools"]
-            return {"id": "none", "type": "none", "text": "", "choices": [], "tools": tools}
-        open_one = self.words["delete"] if self.deleting else self.words["questions"][self.at]
-        return {**open_one, "tools": self.words["tools"]}
-
-    def ask(self) -> None:
-        if text := self.question()["text"]:
-            self.say(text, "question")
-
-    def reply(self, after: int, phase: str = "interview") -> dict[str, Any]:
-        return {
-            "seq": self.seq,
-            "language": self.language,
-            "direction": "ltr",
-            "phase": "result" if self.done else phase,
-            "messages": [message for message in self.messages if message["seq"] > after],
-            "question": self.question(),
-            "progress": {"answered": self.at, "left": 0 if self.done else len(QUESTIONS) - self.at},
-            "result": self.done,
-        }
-
-    def take(self, turn: dict[str, Any]) -> dict[str, Any]:
-        """Plays one turn; the same client id gets the same reply again."""
-        if turn["client_id"] not in self.replies:
-            before = self.seq
-            if "choice" in turn:
-                self._tap(turn["choice"])
-            else:
-                self._text(turn["text"])
-            phase = "deleted" if turn.get("choice") == "do:delete_yes" else "interview"
-            self.replies[turn["client_id"]] = self.reply(before, phase)
-        return self.replies[turn["client_id"]]
-
-    def _text(self, text: str) -> None:
-        self.say(re.sub(r"\d{9}", "[number removed]", text), sender="person")
-        if "zzz" in text:
-            self.say(self.words["not_understood"], "notice")
-            self.ask()
-        elif self.done:
-            self.say(self.words["why"], "faq")
-        else:
-            self._next()
-
-    def _tap(self, choice: str) -> None:
-        self.say(self._label(choice), sender="person")
-        if choice == "do:why":
-            self.say(self.words["why"], "faq")
-            return
-        if choice.startswith("do:language:"):
-            self.language = choice.rsplit(":", 1)[1]
-        elif choice == "do:human":
-            phone = {"label": "202-555-0142", "href": "tel:+12025550142"}
-            self.say(**self.words["person"], kind="card", phone=phone)
-        elif choice == "do:back":
-            self.at = max(0, self.at - 1)
-        elif choice not in ("do:repeat", "do:delete_yes", "do:result"):
-            self.deleting = False
-            if "detained_by_immigration" in choice:
-                self.say("", "card", **self.words["detained"])
-            self._next()
-            return
-        self.ask()
-
-    def _label(self, choice: str) -> str:
-        question = self.question()
-        labels = {each["id"]: each["label"] for each in [*question["choices"], *question["tools"]]}
-        return "; ".join(labels.get(part, part) for part in choice.split("+"))
-
-    def _next(self) -> None:
-        self.at += 1
-        self.done = self.at >= len(QUESTIONS)
-        self.ask()
-
-    def result(self) -> dict[str, Any]:
-        return {"language": self.language, "direction": "ltr", **self.words["result"]}
-
-
 class FakeApi:
     """The server. Use as a context manager; `url` is its address, `turns` what it was sent."""
 
@@ -154,6 +52,10 @@ class FakeApi:
         self.turns: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.faults: list[Fault] = []
+        self.codes: dict[str, Conversation] = {}
+        """The conversation of each code that can be used."""
+        self.left: set[str] = set()
+        """Tokens that were replaced when their conversation was resumed."""
         api = self
 
         class Handler(_Handler):
@@ -192,7 +94,7 @@ def strings(language: str) -> dict[str, str]:
     path = ROOT / "data" / "locales" / language / "ui.po"
     with path.open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
-    offered = {"language.en": "English", "language.es": "Español"}
+    offered = {"language.en": "English", "language.es": "Español", "retention_days": str(KEPT_DAYS)}
     return offered | {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
 
 
@@ -217,12 +119,14 @@ class _Handler(BaseHTTPRequestHandler):
         elif conversation := self._conversation(url.path):
             if url.path.endswith("/result"):
                 self._json(200, conversation.result())
+            elif url.path.endswith("/answers"):
+                self._json(200, {"answers": conversation.answers()})
             else:
                 self._json(200, conversation.reply(int(parse_qs(url.query)["after"][0])))
 
     def do_POST(self) -> None:
         self.fake.paths.append(self.path)
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])) or "{}")
         fault = self.fake.faults.pop(0) if self.fake.faults else None
         if fault == "drop":
             self.close_connection = True
@@ -250,9 +154,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _play(self, body: dict[str, Any]) -> tuple[int, dict[str, Any] | None]:
         if self.path == "/api/conversations":
             return 201, self._open(body["language"])
+        if self.path == "/api/resume":
+            return self._resume(body["code"])
         conversation = self._conversation(self.path)
         if conversation is None:
             return 404, None
+        if self.path.endswith("/code"):
+            self.fake.codes = {CODE: conversation}
+            return 200, {"code": CODE, "until": conversation.until.isoformat()}
         self.fake.turns.append(body)
         if len(body.get("text", "")) > LONGEST:
             return 413, {"error": {"id": "too_long", "text": conversation.words["too_long"]}}
@@ -269,12 +178,24 @@ class _Handler(BaseHTTPRequestHandler):
             "reply": conversation.reply(0),
         }
 
+    def _resume(self, code: str) -> tuple[int, dict[str, Any]]:
+        conversation = self.fake.codes.pop(code.upper().replace(" ", "-"), None)
+        if conversation is None:
+            return 404, {"error": {"id": "wrong_code", "text": "That code did not work."}}
+        self.fake.left.add(conversation.token)
+        conversation.token = uuid.uuid4().hex
+        opened = {"conversation": conversation.id, "token": conversation.token}
+        return 200, opened | {"reply": conversation.reply(0)}
+
     def _conversation(self, path: str) -> Conversation | None:
         """The conversation of the path if the token is right; else the error has been sent."""
         parts = path.split("/")
         conversation = self.fake.conversations.get(parts[3]) if len(parts) > 3 else None
         if conversation is None:
             self._error(404, "not_found", "There is no such conversation.")
+        elif (self.headers.get("Authorization") or "").removeprefix("Bearer ") in self.fake.left:
+            self._error(410, "continued_elsewhere", "This chat was continued in another place.")
+            conversation = None
         elif self.headers.get("Authorization") != f"Bearer {conversation.token}":
             self._error(401, "token", "The token does not fit.")
             conversation = None

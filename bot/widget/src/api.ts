@@ -1,6 +1,6 @@
 /** The chat API over fetch. Every request has a time limit; nothing a person writes is in a URL. */
 
-import type { Opened, Reply, Result, Turn } from "./types";
+import type { GivenAnswer, GivenCode, Opened, Reply, Result, Turn } from "./types";
 
 export const TIMEOUT_MS = 20_000;
 
@@ -10,9 +10,14 @@ export class Refused extends Error {
     super(text);
   }
 
-  /** The conversation is not there, or the token is not good for it. */
+  /** The conversation is not there, or the token is not good for it, or no longer. */
   get gone(): boolean {
-    return this.status === 401 || this.status === 404;
+    return [401, 404, 410].includes(this.status);
+  }
+
+  /** The conversation goes on elsewhere: the code was used there. */
+  get elsewhere(): boolean {
+    return this.status === 410;
   }
 }
 
@@ -30,6 +35,9 @@ interface Call {
   method?: string;
   token?: string;
   body?: object;
+  accept?: string;
+  /** What to make of an answer with a body; its JSON, if nothing is said. */
+  read?: (response: Response) => Promise<unknown>;
 }
 
 /** What was asked for is read from the body, or undefined when there is none (204). */
@@ -52,6 +60,11 @@ export class Api {
     return this.call("conversations", { method: "POST", body: { language } });
   }
 
+  /** Opens the conversation of a code; whoever had it open until now has it no longer. */
+  resume(code: string, language: string): Promise<Opened> {
+    return this.call("resume", { method: "POST", body: { code, language } });
+  }
+
   turn(of: Opened, clientId: string, turn: Turn): Promise<Reply> {
     const body = { client_id: clientId, ...turn };
     return this.call(`${path(of)}/turns`, { method: "POST", token: of.token, body });
@@ -65,12 +78,30 @@ export class Api {
     return this.call(`${path(of)}/result`, { token: of.token });
   }
 
+  /** A file made from the result. */
+  file(of: Opened, name: string): Promise<Blob> {
+    return this.call(`${path(of)}/${name}`, { token: of.token, read: (response) => response.blob(), accept: "*/*" });
+  }
+
+  async answers(of: Opened): Promise<GivenAnswer[]> {
+    const { answers } = await this.call<{ answers: GivenAnswer[] }>(`${path(of)}/answers`, { token: of.token });
+    return answers;
+  }
+
+  /** A code to open the conversation with elsewhere. It ends any code given before. */
+  code(of: Opened): Promise<GivenCode> {
+    return this.call(`${path(of)}/code`, { method: "POST", token: of.token });
+  }
+
   remove(of: Opened): Promise<void> {
     return this.call(path(of), { method: "DELETE", token: of.token });
   }
 
-  private async call<T>(what: string, { method = "GET", token, body }: Call = {}): Promise<T> {
-    const headers: Record<string, string> = { Accept: "application/json" };
+  private async call<T>(
+    what: string,
+    { method = "GET", token, body, accept = "application/json", read = (response) => response.json() }: Call = {},
+  ): Promise<T> {
+    const headers: Record<string, string> = { Accept: accept };
     if (this.language) headers["Accept-Language"] = this.language;
     if (token) headers["Authorization"] = `Bearer ${token}`;
     if (body) headers["Content-Type"] = "application/json";
@@ -81,7 +112,7 @@ export class Api {
         method, headers, signal: limit.signal, cache: "no-store", credentials: "omit",
         referrerPolicy: "no-referrer", ...(body ? { body: JSON.stringify(body) } : {}),
       });
-      if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+      if (response.ok) return (response.status === 204 ? undefined : await read(response)) as T;
       if (response.status >= 500) throw new Unreachable(true);
       throw await refusal(response);
     } catch (error) {

@@ -2,25 +2,27 @@
 
 import { Refused, type Api } from "./api";
 import { Composer } from "./composer";
+import { Cover } from "./cover";
 import { h } from "./dom";
+import { Ending } from "./ending";
 import { leave, onEscapes } from "./exit";
 import { Header } from "./header";
 import type { Answer } from "./inputs/answer";
 import { direction, LANGUAGES } from "./languages";
 import type { Launcher } from "./launcher";
 import { Log } from "./log";
+import { More, type Standing } from "./more";
 import { Notice } from "./notice";
 import { Panel } from "./panel";
 import { ResultPlace } from "./result";
 import { reveal } from "./scroll";
 import { Session, type Events } from "./session";
-import { ENGLISH, Strings } from "./strings";
+import { ENGLISH, Strings, type StringId } from "./strings";
 import type { Question, Reply, Turn } from "./types";
-import { confirmClear } from "./views/confirm";
-import { endView, startView } from "./views/start";
-
-/** A reply that takes longer is announced to those who do not see the dots. */
-const SLOW_MS = 2_000;
+import { momentInWords } from "./views/code";
+import { decisionDialog } from "./views/dialog";
+import type { StartActions } from "./views/start";
+import { Waiting } from "./waiting";
 
 export interface ChatOptions {
   api: Api;
@@ -34,25 +36,37 @@ export interface ChatOptions {
 
 export class Chat {
   private readonly header: Header;
-  private readonly cover = h("div", { class: "cover-place" });
+  private readonly cover = new Cover();
   private readonly log = new Log();
-  private readonly typing = h("p", { class: "typing", hidden: true }, h("i"), h("i"), h("i"));
+  private readonly waiting = new Waiting(() => this.announce(this.say("typing")));
   private readonly panel = new Panel();
   private readonly notice = new Notice();
   private readonly status = h("p", { role: "status", class: "spoken" });
   private readonly composer = new Composer((text) => this.answer({ turn: { text }, shown: text, typed: true }));
-  private readonly scroller = h("div", { class: "scroller" }, this.cover, this.log.root, this.typing, this.panel.root);
+  private readonly scroller = h("div", { class: "scroller" }, this.cover.root, this.log.root, this.waiting.root, this.panel.root);
   private readonly foot = h("div", { class: "foot" }, this.notice.root, this.composer.root);
   readonly root: HTMLElement;
 
-  private readonly result: ResultPlace;
+  private readonly more: More;
+  private readonly result = new ResultPlace(this.log, {
+    say: (id, params) => this.say(id, params),
+    session: () => this.session,
+    host: () => (this.root.getRootNode() as ShadowRoot).host,
+    reveal: (view) => this.reveal(view),
+    offer: (button) => this.panel.offer(button),
+    trouble: (error, otherwise, again) => {
+      this.notice.show(this.trouble(error, otherwise), [this.say("retry"), () => { this.notice.clear(); again(); }]);
+    },
+  });
+  private readonly ending = new Ending((until) => this.warn(until), () => void this.session?.retry());
   private strings: Strings = ENGLISH;
   private language: string;
   private session: Session | null = null;
   private reply: Reply | null = null;
   private showing: "start" | "chat" | "ended" | "lost" = "start";
+  /** The server's word on why the conversation is over. */
+  private why = "";
   private stopListening: (() => void)[] = [];
-  private slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: ChatOptions) {
     this.language = options.language;
@@ -63,7 +77,7 @@ export class Chat {
       ...(options.launcher ? { fold: options.launcher.fold } : {}),
     });
     this.root = h("div", { class: "shell" }, this.header.root, this.scroller, this.foot, this.status);
-    this.result = new ResultPlace(this.log, () => (this.root.getRootNode() as ShadowRoot).host);
+    this.more = new More(this.root, () => this.standing(), () => this.exit());
     this.scroller.addEventListener("focusin", (event) => this.uncover(event.target as Element));
     options.launcher?.hold(this.root, this.header.titleId);
     this.draw();
@@ -72,7 +86,11 @@ export class Chat {
   /** Begins to listen for Escape, for the network and for the page being seen again. */
   listen(): void {
     void this.speak(this.language);
-    const wake = (): void => { if (!document.hidden) void this.session?.woke(Date.now()); };
+    const wake = (): void => {
+      if (document.hidden || !this.session) return;
+      void this.session.woke(Date.now());
+      this.ending.check();
+    };
     const online = (): void => void this.session?.retry();
     document.addEventListener("visibilitychange", wake);
     addEventListener("online", online);
@@ -130,11 +148,31 @@ export class Chat {
     this.header.clearable(!covered);
     this.composer.root.hidden = covered;
     this.panel.root.hidden = covered;
-    this.cover.replaceChildren();
-    if (what === "start") this.cover.append(startView(this.say, () => void this.start()));
-    else if (covered) this.cover.append(endView(this.say, what as "ended" | "lost", () => this.again()));
-    else this.drawQuestion();
+    if (what === "start") return this.cover.start(this.say, this.strings.days, this.beginnings);
+    if (what !== "chat") return this.cover.end(this.say, what, this.why, () => this.again());
+    this.cover.clear();
+    this.drawQuestion();
   }
+
+  private readonly beginnings: StartActions = {
+    start: () => void this.start(),
+    resume: async (code) => {
+      let session: Session;
+      try {
+        session = await Session.resume(this.options.api, code, this.language, this.events);
+      } catch (error) {
+        return this.trouble(error, "unreachable");
+      }
+      this.session = session;
+      this.notice.clear();
+      this.show("chat");
+      this.panel.holdFocus();
+      this.log.quietly(() => session.begin());
+      this.announce(this.say("resume.done"));
+      if (this.log.last) this.reveal(this.log.last);
+      return undefined;
+    },
+  };
 
   private async start(): Promise<void> {
     this.notice.clear();
@@ -144,12 +182,22 @@ export class Chat {
     if (this.strings.language !== this.language) void this.speak(this.language);
     try {
       this.session = await Session.open(this.options.api, this.language, this.events);
+      this.session.begin();
     } catch (error) {
       this.show("start");
-      this.cover.querySelector("button")?.focus();
-      this.notice.show(this.trouble(error, "unreachable"), [this.say("retry"), () => void this.start()]);
+      this.cover.focusButton();
+      this.notice.show(this.trouble(error, "unreachable"), [this.say("retry"), this.beginnings.start]);
     }
     this.wait(false);
+  }
+
+  private standing(): Standing | null {
+    const { session, language, say } = this;
+    return session && { session, language, say, answer: (answer) => void this.answer(answer) };
+  }
+
+  private warn(until: string): void {
+    this.notice.show(this.say("ending", { date: momentInWords(until, this.language) }));
   }
 
   /** Sends an answer, unless another one is still on its way. */
@@ -158,7 +206,7 @@ export class Chat {
     if (this.panel.focused || matchMedia("(pointer: coarse)").matches) this.panel.holdFocus();
     const item = this.log.echo(shown, typed, this.language, this.say);
     this.session.send(turn);
-    this.reveal(item, this.typing);
+    this.reveal(item, this.waiting.root);
     return true;
   }
 
@@ -174,7 +222,7 @@ export class Chat {
       if (!busy) this.notice.clear();
     },
     undelivered: (again, answered) => {
-      this.typing.hidden = true;
+      this.waiting.hide();
       const item = this.log.markUnsent(this.say);
       const text = this.say(again && !answered ? "offline" : "unreachable");
       this.notice.show(text, [this.say("retry"), () => void this.session?.retry()]);
@@ -185,19 +233,20 @@ export class Chat {
       if ("text" in turn) this.composer.restore(turn.text);
       this.notice.show(this.trouble(error, "went_wrong"));
     },
-    gone: () => this.end("lost"),
+    gone: (error) => this.end("lost", error.elsewhere ? error.message : ""),
   };
 
   private replied(reply: Reply, turn: Turn | null): void {
     if (reply.phase === "deleted") return this.end("ended");
     const same = sameQuestion(reply.question, this.reply?.question ?? null);
     this.reply = reply;
+    this.ending.watch(reply.until);
     const first = this.log.add(reply.messages, this.say);
     if (turn) this.log.settle();
     if (turn || !same) this.drawQuestion();
     if (reply.language !== this.language) void this.speak(reply.language);
     if (first) this.reveal(first);
-    void this.showResult(reply, !!turn && "choice" in turn && turn.choice === "do:result");
+    void this.result.show(reply, !!turn && "choice" in turn && turn.choice === "do:result");
   }
 
   private drawQuestion(): void {
@@ -206,46 +255,21 @@ export class Chat {
     if (!question) return this.panel.rest();
     const { language } = this.reply!;
     const ask = { question, language, say: this.say, answer: (answer: Answer) => void this.answer(answer) };
-    this.panel.ask(ask, this.reply!.progress, this.log.endsWith(question.text));
+    this.panel.ask(ask, this.reply!.progress, this.log.endsWith(question.text), this.more.buttons(this.say));
     this.panel.lock(!!this.session?.waiting);
-  }
-
-  private async showResult(reply: Reply, asked: boolean): Promise<void> {
-    const { session } = this;
-    if (!reply.result || !session) {
-      this.panel.offer(null);
-      return this.log.removeResult();
-    }
-    try {
-      const result = await session.result();
-      if (session !== this.session) return;
-      const { view, fresh } = this.result.show(result, this.say);
-      this.panel.offer(this.wayTo(view));
-      if (fresh || asked) this.reveal(view);
-    } catch (error) {
-      const again = (): void => { this.notice.clear(); void this.showResult(reply, asked); };
-      this.notice.show(this.trouble(error, "result.failed"), [this.say("retry"), again]);
-    }
-  }
-
-  private wayTo(view: HTMLElement): HTMLElement {
-    const go = (): void => {
-      this.reveal(view);
-      view.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
-    };
-    return h("button", { type: "button", class: "secondary", onclick: go }, this.say("result.go"));
   }
 
   private askToClear(): void {
     if (this.showing !== "chat" || !this.session) return;
-    confirmClear(this.root, this.say, () => void this.clear());
+    const { say } = this;
+    decisionDialog(this.root, say("clear.title"), say("clear.text"), [say("clear.yes"), () => void this.clear()], say("clear.no"));
   }
 
   private async clear(): Promise<void> {
     const { session } = this;
     if (!session) return;
     this.end("ended");
-    this.focusCover();
+    this.cover.focusHeading();
     await this.remove(session);
   }
 
@@ -260,8 +284,11 @@ export class Chat {
   }
 
   /** Takes every trace of the chat off the screen. */
-  private end(why: "ended" | "lost"): void {
-    const held = this.panel.focused;
+  private end(why: "ended" | "lost", text = ""): void {
+    const held = this.panel.focused || this.more.open;
+    this.more.close();
+    this.ending.watch();
+    this.why = text;
     this.session?.close();
     this.session = null;
     this.reply = null;
@@ -270,15 +297,15 @@ export class Chat {
     this.notice.clear();
     this.panel.rest();
     this.panel.offer(null);
-    this.typing.hidden = true;
+    this.waiting.hide();
     this.show(why);
-    if (held) this.focusCover();
+    if (held) this.cover.focusHeading();
   }
 
   private again(): void {
     this.notice.clear();
     this.show("start");
-    this.cover.querySelector<HTMLElement>("button")?.focus();
+    this.cover.focusButton();
   }
 
   private exit(): void {
@@ -288,11 +315,9 @@ export class Chat {
   }
 
   private wait(waiting: boolean): void {
-    this.typing.hidden = !waiting;
-    this.panel.lock(waiting);
-    clearTimeout(this.slow);
     this.announce("");
-    if (waiting) this.slow = setTimeout(() => this.announce(this.say("typing")), SLOW_MS);
+    this.waiting.show(waiting);
+    this.panel.lock(waiting);
   }
 
   private reveal(first: Element, last: Element = this.panel.root): void {
@@ -308,11 +333,7 @@ export class Chat {
     this.status.textContent = text;
   }
 
-  private focusCover(): void {
-    this.cover.querySelector<HTMLElement>("[tabindex]")?.focus();
-  }
-
-  private trouble(error: unknown, otherwise: "unreachable" | "went_wrong" | "result.failed"): string {
+  private trouble(error: unknown, otherwise: StringId): string {
     return (error instanceof Refused && error.message) || this.say(otherwise);
   }
 }

@@ -2,6 +2,7 @@
 
 import { Api } from "./api";
 import { Chat } from "./chat";
+import { colourRules } from "./colour";
 import { firstLanguage, supported } from "./languages";
 import { Launcher } from "./launcher";
 import { stylesheet } from "./styles";
@@ -9,9 +10,10 @@ import { stylesheet } from "./styles";
 const BLANK = "about:blank";
 
 /**
- * Attributes: `language` (en, es; else the browser's), `server` (address before /api; else the
- * page's own), `organisation` (a name to show), `mode` (inline or launcher), `position` (end or
- * start: the launcher's corner), `exit-address` (https address for the quick exit; else blank).
+ * Attributes: `language` (a code; else the browser's), `server` (address before /api; else the
+ * page's own), `organisation` (a name to show), `colour` (such as #17606e), `mode` (inline or
+ * launcher), `position` (end or start: the launcher's corner), `exit-address` (https address for
+ * the quick exit; else blank).
  */
 export class AdvisalChat extends HTMLElement {
   static readonly observedAttributes = ["language"];
@@ -33,7 +35,7 @@ export class AdvisalChat extends HTMLElement {
 
   private build(): Chat {
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [stylesheet()];
+    root.adoptedStyleSheets = [stylesheet(), ...ownColours(this.getAttribute("colour"))];
     const launcher = this.getAttribute("mode") === "launcher" ? new Launcher() : null;
     const chat = new Chat({
       api: new Api((this.getAttribute("server") ?? "").replace(/\/+$/, "")),
@@ -45,6 +47,14 @@ export class AdvisalChat extends HTMLElement {
     root.append(...(launcher?.nodes ?? [chat.root]));
     return chat;
   }
+}
+
+function ownColours(asked: string | null): CSSStyleSheet[] {
+  const rules = colourRules(asked);
+  if (!rules) return [];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  return [sheet];
 }
 
 /** Only a web address can be an exit; anything else would be a way to run a script. */

@@ -5,6 +5,9 @@ import { messageItem } from "./message";
 import type { Say } from "./strings";
 import type { Message } from "./types";
 
+/** Until then, screen readers have taken note of what was added. */
+const SETTLED_MS = 1_000;
+
 /** What the person just sent, shown before the server has it. */
 interface Pending {
   item: HTMLLIElement;
@@ -75,6 +78,17 @@ export class Log {
 
   removeResult(): void {
     this.list.querySelector(".result-place")?.remove();
+  }
+
+  /** Lets `add` fill the list without its being read out: what was said before is no news. */
+  quietly(add: () => void): void {
+    this.root.setAttribute("aria-live", "off");
+    add();
+    setTimeout(() => this.root.removeAttribute("aria-live"), SETTLED_MS);
+  }
+
+  get last(): Element | null {
+    return this.list.lastElementChild;
   }
 
   clear(): void {

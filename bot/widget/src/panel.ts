@@ -15,10 +15,10 @@ export class Panel {
     this.root.setAttribute("aria-label", say("answer"));
   }
 
-  /** Shows the question; `shown` says that its text stands right above. */
-  ask(ask: Ask, progress: Reply["progress"], shown: boolean): void {
+  /** Shows the question; `shown` says that its text stands right above, `more` are buttons beside its tools. */
+  ask(ask: Ask, progress: Reply["progress"], shown: boolean, more: readonly HTMLElement[] = []): void {
     const asks = ask.question.type !== "none";
-    const parts = [asks ? progressLine(progress, ask.say) : null, asks ? questionGroup(ask, shown) : null, toolRow(ask)];
+    const parts = [asks ? progressLine(progress, ask.say) : null, asks ? questionGroup(ask, shown) : null, toolRow(ask, more)];
     this.content.replaceChildren(...parts.filter((part): part is HTMLElement => part !== null));
   }
 

@@ -46,12 +46,12 @@ export function questionGroup(ask: Ask, shown: boolean): HTMLElement {
   );
 }
 
-/** The row of other things to do: "I don't know", "go back" and the like, as the server names them. */
-export function toolRow(ask: Ask): HTMLElement | null {
+/** The row of other things to do: "I don't know", "go back" and the like, as the server names them, and ours. */
+export function toolRow(ask: Ask, more: readonly HTMLElement[]): HTMLElement | null {
   const { tools } = ask.question;
   if (tools.length === 0) return null;
   return h(
     "div", { role: "group", class: "tools", "aria-label": ask.say("answer.tools") },
-    ...tools.map((tool) => choiceButton(ask, tool, "tool")),
+    ...tools.map((tool) => choiceButton(ask, tool, "tool")), ...more,
   );
 }

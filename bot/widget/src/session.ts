@@ -2,7 +2,7 @@
 
 import { Refused, Unreachable, type Api } from "./api";
 import { randomId } from "./ids";
-import type { Opened, Reply, Result, Turn } from "./types";
+import type { GivenAnswer, GivenCode, Opened, Reply, Result, Turn } from "./types";
 
 /** Waits between tries, in milliseconds; after the last one the person decides. */
 export const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
@@ -22,14 +22,17 @@ export interface Events {
   undelivered(again: boolean, answered: boolean): void;
   /** The server does not take this turn; the person may change it. */
   refused(turn: Turn, error: Refused): void;
-  /** The conversation no longer exists on the server. */
-  gone(): void;
+  /** The conversation no longer exists on the server, or went on elsewhere. */
+  gone(error: Refused): void;
 }
 
 interface Unsent {
   id: string;
   turn: Turn;
 }
+
+/** The files of a result. */
+export type FileName = "result.pdf" | "deadlines.ics";
 
 export class Session {
   private unsent: Unsent | null = null;
@@ -47,10 +50,17 @@ export class Session {
 
   /** Begins a conversation on the server. Throws `Refused` or `Unreachable`. */
   static async open(api: Api, language: string, events: Events, waits = WAITS): Promise<Session> {
-    const opened = await api.open(language);
-    const session = new Session(api, opened, events, waits);
-    session.take(opened.reply, null);
-    return session;
+    return new Session(api, await api.open(language), events, waits);
+  }
+
+  /** Goes on with the conversation of a code. Throws `Refused` or `Unreachable`. */
+  static async resume(api: Api, code: string, language: string, events: Events, waits = WAITS): Promise<Session> {
+    return new Session(api, await api.resume(code, language), events, waits);
+  }
+
+  /** Tells of what was said so far; to be called once, when the page knows of the session. */
+  begin(): void {
+    this.take(this.opened.reply, null);
   }
 
   /** A turn is waiting for its reply. */
@@ -80,7 +90,19 @@ export class Session {
   }
 
   result(): Promise<Result> {
-    return this.api.result(this.opened);
+    return this.asked(this.api.result(this.opened), false);
+  }
+
+  file(name: FileName): Promise<Blob> {
+    return this.asked(this.api.file(this.opened, name), false);
+  }
+
+  answers(): Promise<GivenAnswer[]> {
+    return this.asked(this.api.answers(this.opened));
+  }
+
+  code(): Promise<GivenCode> {
+    return this.asked(this.api.code(this.opened));
   }
 
   /** Deletes the conversation on the server. One that is already gone counts as deleted. */
@@ -98,6 +120,16 @@ export class Session {
     this.closed = true;
     this.unsent = null;
     clearTimeout(this.timer);
+  }
+
+  /** What was asked for besides turns. A conversation that is gone is told; 404 can also be for want of a result. */
+  private async asked<T>(answer: Promise<T>, missing = true): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!this.closed && error instanceof Refused && error.gone && (missing || error.status !== 404)) this.events.gone(error);
+      throw error;
+    }
   }
 
   private async deliver(): Promise<void> {
@@ -126,7 +158,7 @@ export class Session {
   private failed({ turn }: Unsent, error: Error): void {
     if (error instanceof Refused) {
       this.settle();
-      if (error.gone) return this.events.gone();
+      if (error.gone) return this.events.gone(error);
       this.events.refused(turn, error);
       if (error.status === 409) void this.catchUp();
       return;
@@ -140,7 +172,7 @@ export class Session {
   private async catchUp(): Promise<void> {
     const outcome = await this.api.messages(this.opened, this.last).catch((error: unknown) => error);
     if (this.closed || this.unsent) return;
-    if (outcome instanceof Refused && outcome.gone) this.events.gone();
+    if (outcome instanceof Refused && outcome.gone) this.events.gone(outcome);
     else if (!(outcome instanceof Error)) this.take(outcome as Reply, null);
   }
 

@@ -8,8 +8,11 @@ const OFFERED = "language.";
 
 export const STRING_IDS = [
   "title", "for_organisation",
-  "start.title", "start.about", "start.not_advice", "start.private", "start.screen", "start.exit",
+  "start.title", "start.about", "start.not_advice", "start.private", "start.kept", "start.screen", "start.exit",
   "start.button",
+  "resume.open", "resume.label", "resume.button", "resume.error", "resume.done",
+  "answers", "answers.none", "answers.change", "answers.failed",
+  "code", "code.text", "code.show", "code.care", "code.until", "code.failed", "ending",
   "language", "exit", "exit.two", "exit.one",
   "clear", "clear.title", "clear.text", "clear.yes", "clear.no", "clear.failed", "clear.again",
   "ended.title", "ended.text", "ended.new", "lost.title", "lost.text",
@@ -25,6 +28,7 @@ export const STRING_IDS = [
   "statute", "statute.hint", "text.error", "offense.hint",
   "result.go", "result.failed", "result.urgent", "result.tick", "result.sources", "result.call",
   "result.open", "result.print", "result.save", "result.care", "result.file",
+  "result.timeline", "result.pdf", "result.calendar", "result.file_failed",
   "launcher.open", "launcher.close",
 ] as const;
 
@@ -43,6 +47,11 @@ export class Strings {
   get languages(): Readonly<Record<string, string>> {
     const said = Object.entries(this.table).filter(([id]) => id.startsWith(OFFERED));
     return said.length ? Object.fromEntries(said.map(([id, name]) => [id.slice(OFFERED.length), name])) : LANGUAGES;
+  }
+
+  /** For how many days answers are kept, if the server has said so. */
+  get days(): string | undefined {
+    return this.table["retention_days"];
   }
 
   readonly say: Say = (id, params = {}) => {

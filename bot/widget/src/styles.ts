@@ -5,6 +5,7 @@ import composer from "./styles/composer.css";
 import header from "./styles/header.css";
 import launcher from "./styles/launcher.css";
 import log from "./styles/log.css";
+import more from "./styles/more.css";
 import panel from "./styles/panel.css";
 import print from "./styles/print.css";
 import result from "./styles/result.css";
@@ -14,7 +15,7 @@ let sheet: CSSStyleSheet | undefined;
 export function stylesheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([base, header, log, panel, composer, result, launcher, print].join(""));
+    sheet.replaceSync([base, header, log, panel, composer, result, more, launcher, print].join(""));
   }
   return sheet;
 }

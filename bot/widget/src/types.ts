@@ -45,12 +45,30 @@ export interface Reply {
   question: Question | null;
   progress: { answered: number; left: number } | null;
   result: boolean;
+  /** When the conversation is deleted unless another turn is taken before: an ISO date with its time. */
+  until?: string;
 }
 
 export interface Opened {
   conversation: string;
   token: string;
   reply: Reply;
+}
+
+/** An answer given before. `change` is the choice that opens its question again. */
+export interface GivenAnswer {
+  id: string;
+  group: string;
+  question: string;
+  label?: string;
+  answer: string;
+  change: string;
+}
+
+/** What opens the conversation again, and until when (an ISO date with its time). */
+export interface GivenCode {
+  code: string;
+  until: string;
 }
 
 /** What a person does: words of their own, or a tap on a choice of the open question. */

@@ -49,6 +49,7 @@ async function begin(answers: Answer[], waits = [1, 1]) {
     gone: () => told.push(["gone"]),
   };
   const session = await Session.open(new Api("", fetch, 200), "en", events, waits);
+  session.begin();
   told.length = 0;
   const turns = (): Sent[] => sent.filter(({ url }) => url.endsWith("/turns"));
   return { session, sent, turns, told, replies };

@@ -3,12 +3,15 @@
 import { freshId, h, spoken, type Child } from "../dom";
 import { icon } from "../icons";
 import { phoneInWords, safeHref } from "../links";
-import type { Say } from "../strings";
+import type { FileName } from "../session";
+import type { Say, StringId } from "../strings";
 import type { Result, ResultItem, ResultSection } from "../types";
 
 export interface ResultActions {
   print(): void;
   save(): void;
+  /** Gets a file from the server; `button` is the one that was pressed. */
+  fetch(file: FileName, button: HTMLButtonElement): void;
 }
 
 /** The view of a result. Its heading can take the focus. */
@@ -28,9 +31,19 @@ export function resultView(result: Result, say: Say, actions: ResultActions): HT
       "div", { class: "result-actions" },
       h("button", { type: "button", class: "secondary", onclick: actions.print }, icon("print"), say("result.print")),
       h("button", { type: "button", class: "secondary", onclick: actions.save }, icon("save"), say("result.save")),
+      fileButton("result.pdf", "result.pdf", say, actions),
+      fileButton("deadlines.ics", "result.calendar", say, actions),
       h("p", { class: "hint" }, say("result.care")),
     ),
   );
+}
+
+function fileButton(file: FileName, label: StringId, say: Say, actions: ResultActions): HTMLElement {
+  const get = (): void => actions.fetch(file, button);
+  const button: HTMLButtonElement = h(
+    "button", { type: "button", class: "secondary", "data-file": file, onclick: get }, icon("save"), say(label),
+  );
+  return button;
 }
 
 function sectionView(section: ResultSection, say: Say): HTMLElement {
