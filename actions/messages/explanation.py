@@ -6,6 +6,7 @@ and do not, papers to gather, whom to call, save. Every sentence comes from the 
 
 from typing import Any
 
+from actions.messages.drawn import timeline_of
 from actions.messages.explained.barriers import in_the_way_items
 from actions.messages.explained.change import change_items
 from actions.messages.explained.material import Contact, Explanation, Item, item
@@ -31,7 +32,10 @@ SECTIONS = {
 
 
 def explain(explanation: Explanation) -> dict[str, Any]:
-    """The Result of the chat API: title, intro, sections, disclaimer. Sections without items are left out."""
+    """The Result of the chat API: title, intro, sections, timeline, disclaimer.
+
+    Sections without items are left out.
+    """
     sections = [_section(explanation, name, make(explanation)) for name, make in SECTIONS.items()]
     return {
         "language": explanation.language,
@@ -39,6 +43,7 @@ def explain(explanation: Explanation) -> dict[str, Any]:
         "title": explanation.framed("result.title"),
         "intro": explanation.framed("result.intro"),
         "sections": [section for section in sections if section["items"]],
+        "timeline": timeline_of(explanation),
         "disclaimer": explanation.words("result.disclaimer"),
     }
 

@@ -80,6 +80,8 @@ def _fill(entry: Entry, language: str, params: Mapping[str, object]) -> str:
         if value is None:
             raise MissingParameterError(f"the message {entry.id!r} needs a value for {name.lower()!r}")
         text = _written(name.lower(), value, language)
+        if text.endswith(".") and entry.text.startswith(".", match.end()):
+            text = text[:-1]  # "22 ноября 2026 г." at the end of a sentence
         return text[:1].upper() + text[1:] if name[0].isupper() else text
 
     return _PLACEHOLDER.sub(one, entry.text)

@@ -150,7 +150,10 @@ class IfConvicted:
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """A day, or a period, of the case. Days are YYYY-MM-DD, the first and last that it may be."""
+    """A day, or a period, of the case. Days are YYYY-MM-DD, the first and last that it may be.
+
+    `stops` is when something stops a clock; both None where, as far as is known, nothing does by now.
+    """
 
     id: str
     kind: str
@@ -160,6 +163,8 @@ class TimelineEntry:
     ends_first: str | None = None
     ends_last: str | None = None
     reached: str | None = None
+    stops_first: str | None = None
+    stops_last: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from actions.screening.case import Case
 from actions.screening.model import Clock, Law
-from actions.screening.partial import NEVER, add_months, iso
+from actions.screening.partial import ANY_DAY, NEVER, add_months, iso
 from actions.screening.registry import CASE, GROUPS
 from actions.screening.result import TimelineEntry
 from actions.screening.truth import NAMES, NO, UNKNOWN, YES
@@ -37,6 +37,7 @@ def _clock(clock: Clock, world: World) -> TimelineEntry:
     stop = clock.stopped_by.value(world, None) if clock.stopped_by else (NEVER, NEVER)
     until = (min(stop[0], world.as_of), min(stop[1], world.as_of))
     reached = YES if ends[1] <= until[0] else NO if ends[0] > until[1] else UNKNOWN
+    stops = (None, None) if stop[0] > world.as_of or stop == ANY_DAY else _days(stop)
     return TimelineEntry(
         clock.id,
         "clock",
@@ -44,6 +45,8 @@ def _clock(clock: Clock, world: World) -> TimelineEntry:
         ends_first=iso(ends[0]),
         ends_last=iso(ends[1]),
         reached=NAMES[reached],
+        stops_first=stops[0],
+        stops_last=stops[1],
     )
 
 

@@ -161,6 +161,43 @@ class Section(BaseModel):
     items: list[ResultItem]
 
 
+class Shape(BaseModel):
+    """A line, a box or a text of a drawing; `class` says what it stands for."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    kind: Literal["line", "rect", "text"]
+    stands_for: str = Field(alias="class")
+    x: float | None = None
+    y: float | None = None
+    x1: float | None = None
+    y1: float | None = None
+    x2: float | None = None
+    y2: float | None = None
+    width: float | None = None
+    height: float | None = None
+    round: float | None = None
+    size: float | None = None
+    anchor: Literal["start", "middle", "end"] | None = None
+    text: str | None = None
+
+
+class Timeline(BaseModel):
+    """The days of the case as a drawing, all laid out, and the same in sentences (`description`).
+
+    Where `direction` is "rtl", time runs from right to left. A page may end at one of the `breaks`.
+    """
+
+    title: str
+    intro: str
+    direction: Literal["ltr", "rtl"]
+    width: float
+    height: float
+    shapes: list[Shape]
+    breaks: list[float]
+    description: list[str]
+
+
 class Result(BaseModel):
     """The plain-language explanation."""
 
@@ -169,6 +206,7 @@ class Result(BaseModel):
     title: str
     intro: str
     sections: list[Section]
+    timeline: Timeline | None
     disclaimer: str
 
 

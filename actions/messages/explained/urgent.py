@@ -44,13 +44,14 @@ def _limits(explanation: Explanation) -> list[Item]:
             "limits",
             explanation.words("result.limits.title"),
             explanation.words("result.limits"),
-            [_limit(explanation, one) for one in running],
+            [limit_text(explanation, one) for one in running],
             cite(explanation, [(one.authority, one.verified) for one in running]),
         )
     ]
 
 
-def _limit(explanation: Explanation, one: DeadlineResult) -> str:
+def limit_text(explanation: Explanation, one: DeadlineResult) -> str:
+    """A time limit with its day, or that it is not known."""
     limit = explanation.words(f"deadline.{one.id}")
     if one.passed == "possible":
         return explanation.words("result.deadline.perhaps_over", limit=limit)
