@@ -208,7 +208,10 @@ class Clauses(Sequence[Clause]):
 
 
 def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
-    """Clauses end at punctuation, at "and" and its like, and where a question begins."""
+    """Clauses end at punctuation, at "and" and its like, and where a question begins.
+
+    A word of `sentence_end` closes a sentence that has no full stop, as 습니다 does.
+    """
     inside = {at for mention in mentions for at in range(mention.start + 1, mention.end)}
     for cue in message.cues:
         if cue.length > 1 and cue.section != "cues":
@@ -218,18 +221,20 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
     joins |= {cue.start for cue in message.named("cues", "question_inside")}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
+    stops = {cue.end - 1 for cue in message.named("cues", "sentence_end")}
     clauses: list[Clause] = []
     start = sentence = 0
     for at in range(message.size):
         word = message.word(at)
-        if word in _SENTENCE_ENDS and at not in inside:
+        stopped = at in stops and at + 1 not in inside and message.word(at + 1).isalnum()
+        if stopped or (word in _SENTENCE_ENDS and at not in inside):
             clauses.append(Clause(start, at + 1, sentence))
             start, sentence = at + 1, sentence + 1
         elif at not in inside and (word in _BREAKS or (word in _SPACED_BREAKS and _is_spaced(message, at))):
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
         elif (at in joins and at > start) or (
-            at in restarts and at - start >= _RESTART and _may_restart(message, at)
+            at in restarts and at - start >= _RESTART and _may_restart(message, at, joins)
         ):
             clauses.append(Clause(start, at, sentence))
             start = at
@@ -245,8 +250,12 @@ def _is_spaced(message: Message, at: int) -> bool:
     return before and (at + 1 == message.size or ends[at] < starts[at + 1])
 
 
-def _may_restart(message: Message, at: int) -> bool:
-    """Whether "I" or "he" begins a clause of its own in a text without commas, not "that I" or "when he"."""
-    return not any(
-        message.cue_before("cues", name, at) for name in ("no_restart_after", "negation", "conjunction")
-    )
+def _may_restart(message: Message, at: int, joins: set[int]) -> bool:
+    """Whether "I" or "he" begins a clause of its own in a text without commas, not "that I" or "when he".
+
+    A conjunction of several tokens that begins no clause is an ending of the one before: 없고 남편이.
+    """
+    joined = message.cue_before("cues", "conjunction", at)
+    if joined and (joined.length == 1 or joined.start in joins):
+        return False
+    return not any(message.cue_before("cues", name, at) for name in ("no_restart_after", "negation"))

@@ -10,6 +10,7 @@ from actions.reading.date_years import Found
 from actions.reading.stretches import Stretch
 
 _DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
+_YEAR_FIRST = re.compile(r"^(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?$")
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -45,8 +46,10 @@ class DateForms(DatesFromToday):
         return Found(_part(found.stretch.first.year, str(cue.value)), cue.end, False)
 
     def _in_digits(self, start: int) -> Found | None:
-        """2009-06-15, 05/06/2019, 03/14/08, 14.03.2008, 06/2009."""
+        """2009-06-15, 05/06/2019, 03/14/08, 14.03.2008, 06/2009, 2011.6.23, 2011. 6. 23."""
         word = self.message.word
+        if first := self._year_first(start):
+            return first
         dotted = _DOTTED.match(word(start))
         if dotted:
             return self._ordered(int(dotted[1]), int(dotted[2]), int(dotted[3]), start + 1)
@@ -67,6 +70,22 @@ class DateForms(DatesFromToday):
         if marks[0] == "/" and len(parts[0]) <= 2 and len(parts[1]) <= 2:
             return self._day_of_court(int(parts[0]), int(parts[1]), start + 3)
         return None
+
+    def _year_first(self, start: int) -> Found | None:
+        """2011.6.23 and 2011. 6. 23; 2009.06 only where a date is asked for, so that no sum is a month."""
+        word = self.message.word
+        dotted, end = word(start), start + 1
+        if len(dotted) == 4 and word(start + 1) == word(start + 3) == ".":
+            dotted, end = f"{dotted}.{word(start + 2)}.{word(start + 4)}", start + 5
+        parts = _YEAR_FIRST.match(dotted)
+        if not parts or (not parts[3] and len(parts[2]) == 1):
+            return None
+        full, month_number = int(parts[1]), int(parts[2])
+        if not parts[3]:
+            month = stretches.month(full, month_number) if self._month(month_number, full) else None
+            return Found(month, end) if month and self.open_date else None
+        day = self._day(full, month_number, int(parts[3]))
+        return Found(day, end) if day else None
 
     def _day_of_court(self, one: int, two: int, end: int) -> Found | None:
         """A day without its year, "court 12/3": only beside a hearing or check-in, else it may be a share."""

@@ -61,7 +61,8 @@ class MarkedDates(DateYears):
         """
         if number is None or self._is_year(number.value):
             return int(number.value) if number else None
-        two = number.digits is not None and len(number.digits) == 2
+        spelled = number.digits is None and SURELY_A_YEAR <= number.value <= 99  # 구십팔년도
+        two = spelled or (number.digits is not None and len(number.digits) == 2)
         dated = dated or self._tells_when(number)
         if two and (dated or number.value >= SURELY_A_YEAR or str(number.digits).startswith("0")):
             return stretches.full_year(int(number.value), self.today)

@@ -36,7 +36,7 @@ class Stems:
     """The stems of a language's phrases. The longest one that fits stands for a word."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._stems = {word[:-1] for word in words if word.endswith(STEM)}
+        self._stems = {word[:-1] for word in words if word.endswith(STEM) and word != STEM}
         self._sorted = sorted(self._stems)
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
 
@@ -61,7 +61,7 @@ class Stems:
         """
         found: list[Words] = [()]
         for word in words:
-            if word.endswith(STEM):
+            if word.endswith(STEM) and word != STEM:
                 choices = [stem + STEM for stem in self._beginning(word[:-1])]
             else:
                 choices = [self.of(word) or word]

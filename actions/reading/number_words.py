@@ -7,6 +7,11 @@
 | multiplier_first | multipliers that may stand alone: "mil", "hundred", 十 |
 | number_and | what may stand between: "treinta y uno", "vingt-deux" |
 | ones_first | any entry says that five-and-twenty is said for 25 |
+| number_bound | digits and multipliers that are small words too, as 이, 오 and 만 in Korean |
+| counted | the first token of what a bound one may stand before to count: 년, 불 |
+
+A bound word counts only within a number, or where it opens a word as it is written: a digit before a
+multiplier (이천), a multiplier before what is counted or before a number (만 불, 십오 년).
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,14 +31,21 @@ class NumberWords:
         self.first = frozenset(values.get("multiplier_first", ()))
         self.joiners = frozenset(values.get("number_and", ()))
         self.ones_first = bool(values.get("ones_first"))
+        self.bound: Mapping[str, float] = values.get("number_bound", {})
+        self.counted = frozenset(values.get("counted", ()))
         self.ten_multiplies = 10 in self.multipliers.values()
         phrases = [phrase.split(" ") for phrase in (*self.units, *self.multipliers)]
         self.longest = max(map(len, phrases), default=1)
-        self._begin = {words[0] for words in phrases}
+        self._begin = {words[0] for words in phrases} | set(self.bound)
 
-    def read(self, words: Sequence[str], start: int) -> tuple[float, int] | None:
-        """The number that begins at a word, and where it ends; None where none begins."""
-        if words[start] not in self._begin:
+    def read(self, words: Sequence[str], start: int, *, apart: bool = True) -> tuple[float, int] | None:
+        """The number that begins at a word, and where it ends; None where none begins.
+
+        `apart`: the word is written apart from the one before, so that a bound one may begin there.
+        """
+        if words[start] not in self._begin or (
+            words[start] in self.bound and not self._opens(words, start, apart)
+        ):
             return None
         year = self._spelled_year(words, start)
         if year:
@@ -46,6 +58,22 @@ class NumberWords:
                 break
             at = end
         return (run.value, at) if at > start else None
+
+    def _opens(self, words: Sequence[str], at: int, apart: bool) -> bool:
+        """Whether a number begins at a bound word, or at a longer number word that it opens."""
+        longer = any(" ".join(words[at : at + size]) in self.units for size in range(self.longest, 1, -1))
+        return longer or (apart and self.continues(words, at, begun=False))
+
+    def continues(self, words: Sequence[str], at: int, *, begun: bool) -> bool:
+        """Whether a bound word counts, by what follows it."""
+        following = words[at + 1] if at + 1 < len(words) else ""
+        size = self.bound[words[at]]
+        if self.multipliers.get(following, 0) > size:
+            return begun or size > 1  # nobody says one thousand
+        if words[at] not in self.multipliers and not begun:
+            return False
+        bound = following in self.bound and self.continues(words, at + 1, begun=True)
+        return bound or following in self.counted or following in self.units
 
     def _spelled_year(self, words: Sequence[str], start: int) -> float | None:
         """Four single digits: "two zero one five", 二零一五."""
@@ -76,7 +104,20 @@ class _Run:
             if word in multipliers and (self._grown or (not begun and word in self._language.first)):
                 self._times(multipliers[word])
                 return at + length
-        return None
+        return self._bound(words, at, begun=begun)
+
+    def _bound(self, words: Sequence[str], at: int, *, begun: bool) -> int | None:
+        """Take in a bound digit or multiplier; where it ends, or None if it does not count there."""
+        size = self._language.bound.get(words[at])
+        if size is None or not self._language.continues(words, at, begun=begun):
+            return None
+        if words[at] in self._language.multipliers:
+            self._times(size)
+        elif self._part and self._part % 10:
+            return None
+        else:
+            self._part += size
+        return at + 1
 
     def joiner(self, words: Sequence[str], at: int, *, begun: bool) -> int | None:
         """Past an "and" between two words of one number: "treinta y uno", "two hundred and five"."""
@@ -97,7 +138,10 @@ class _Run:
             self._part += size
 
     def _times(self, times: float) -> None:
-        if times >= 1000:
+        if times >= 10_000 and self._total < times:
+            self._total = max(self._total + self._group + self._part, 1) * times
+            self._group = self._part = 0.0
+        elif times >= 1000:
             self._total += max(self._group + self._part, 1) * times
             self._group = self._part = 0.0
         elif times >= 100:

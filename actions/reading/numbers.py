@@ -71,5 +71,6 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """One run of number words. "nineteen ninety" is two numbers; `dates` joins them to a year."""
-    found = lexicon.number_words.read(tokens.words, at)
+    joined = at > 0 and tokens.ends[at - 1] == tokens.starts[at] and tokens.words[at - 1].isalpha()
+    found = lexicon.number_words.read(tokens.words, at, apart=not joined)
     return Number(found[0], at, found[1]) if found else None

@@ -59,7 +59,8 @@ def read_people(message: Message) -> list[Person]:
         if cue.value != NOBODY:
             relation = str(cue.value).removesuffix(BESIDE)
             beside = relation != cue.value
-            people.append(Person(relation, cue.start, cue.end, _count(message, cue.start), beside))
+            count = _count_after(message, cue.end) or _count(message, cue.start)
+            people.append(Person(relation, cue.start, cue.end, count, beside))
     return people
 
 
@@ -73,6 +74,19 @@ def _count(message: Message, start: int) -> int:
                 return number.whole if number.whole <= _MOST else 1  # "since 2010 my kids" counts none
             return 1
     return 1
+
+
+def _count_after(message: Message, end: int) -> int | None:
+    """The number after a relation, where the language counts people so: 아이가 둘, 아들 2명."""
+    counters = message.lexicon.words("person_counter")
+    if not counters:
+        return None
+    small = message.cue_at("cues", "between_person_and_number", end)
+    number = message.number_at(small.end if small else end)
+    if not number or not number.whole or not 1 <= number.whole <= _MOST:
+        return None
+    counted = message.value_at("person_counter", number.end) is not None
+    return number.whole if counted or message.value_at("person_count", number.start) else None
 
 
 def subject(
@@ -126,6 +140,8 @@ def _is_mere_mention(message: Message, person: Person, start: int) -> bool:
     owner = message.cue_before("cues", "possessive", at)
     at = owner.start if owner else at
     if at > start and message.cue_before("cues", "beside", at):
+        return True
+    if message.cue_at("cues", "beside_after", person.end):
         return True
     return any(
         cue.start < person.start and person.end <= cue.end

@@ -50,6 +50,8 @@ def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> s
     for person in clauses.people:
         if asked_for_whom:
             return FOR_WHOM[person.relation]
+        if message.cue_at("cues", "asking_for_after", person.end):
+            return FOR_WHOM[person.relation]
         for cue in message.named("cues", "asking_for"):
             between = range(cue.end, person.start)
             if 0 <= person.start - cue.end <= 3 and all(message.word(at) not in ",.;" for at in between):

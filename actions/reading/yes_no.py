@@ -28,8 +28,8 @@ def _opening(message: Message) -> YesNo | None:
     """The yes or no that a text opens with, small words aside."""
     at = 0
     while at < message.size:
-        yes = message.cue_at("cues", "yes", at) or _echo(message, "yes_echo", at)
-        no = message.cue_at("cues", "no", at) or _echo(message, "no_echo", at)
+        yes = message.cue_at("cues", "yes", at) or _echo(message, "yes", at)
+        no = message.cue_at("cues", "no", at) or _echo(message, "no", at)
         if yes or no:
             longer_yes = yes is not None and (no is None or yes.length > no.length)
             return "yes" if longer_yes else "no"
@@ -44,6 +44,15 @@ def _opening(message: Message) -> YesNo | None:
 
 
 def _echo(message: Message, name: str, at: int) -> Cue | None:
-    """An answer that repeats the verb of the question, "I did": only where nothing follows it."""
-    cue = message.cue_at("cues", name, at)
-    return cue if cue and not message.word(cue.end).isalnum() else None
+    """An answer that repeats the verb of the question, "I did": only where nothing follows it.
+
+    Where every letter is a token, `yes_apart` holds what counts if it is written apart: 네 무서워요.
+    """
+    cue = message.cue_at("cues", f"{name}_echo", at)
+    if cue and not message.word(cue.end).isalnum():
+        return cue
+    cue = message.cue_at("cues", f"{name}_apart", at)
+    tokens = message.tokens
+    return (
+        cue if cue and cue.end < message.size and tokens.ends[cue.end - 1] < tokens.starts[cue.end] else None
+    )
