@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from actions.reading.digits_for_letters import Wholes
 from actions.reading.folding import Tokens
+from actions.reading.hyphens import without_hyphens
 from actions.reading.inflection import STEM, Stems
 from actions.reading.lexicon import Lexicon
 from actions.reading.phrases import Slot, Words
@@ -56,6 +57,7 @@ class Finder:
         self._stems = Stems(vocabulary)
         self._prefixes = lexicon.prefixes
         self._kept_together = lexicon.words("space_parts")
+        self._hyphens_part = bool(lexicon.words("hyphens_part"))
         self._wholes = Wholes(lexicon.words("spelling"))
         self._spelling = Spelling(vocabulary, lexicon.common, lexicon.words("spelling"), self._stems)
         self._codes: dict[Words, int] = {}
@@ -86,6 +88,8 @@ class Finder:
 
     def spelled(self, tokens: Tokens) -> Tokens:
         """The tokens with prefixes taken off and small mistakes of spelling put right."""
+        if self._hyphens_part:
+            tokens = without_hyphens(tokens)
         tokens = self._wholes.put_together(tokens)
         if self._kept_together:
             tokens = with_commas(tokens, self._kept_together)

@@ -60,6 +60,8 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     if len(word) > _LONGEST:
         return None  # nobody's year, sentence or sum of money
     value = float(word.replace(".", "") if dotted else word.replace(",", ""))
+    if _spaced_thousands(tokens, at, lexicon):
+        return Number(value * 1000 + float(tokens.words[at + 1]), at, at + 2)
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
     if not times or times < 1000:
         return Number(value, at, at + 1, word)
@@ -67,6 +69,13 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     if rest and rest.digits is None and rest.value < times:  # 1万5千
         return Number(value * times + rest.value, at, rest.end)
     return Number(value * times, at, at + 2)
+
+
+def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a space parts the thousands of a sum: 12 500 dollars. Elsewhere these are two numbers."""
+    first, rest = tokens.words[at], tokens.words[at + 1 : at + 3]
+    grouped = len(rest) == 2 and rest[0].isdigit() and len(rest[0]) == len("000")
+    return grouped and first.isdigit() and len(first) <= len("000") and rest[1] in lexicon.words("money_unit")
 
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:

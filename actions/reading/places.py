@@ -18,15 +18,16 @@ def read_places(message: Message, *, open_place: bool) -> list[Mention]:
             mentions.append(Mention("place", place.value, at, place.end, sure=place.name == "place"))
             at = place.end
             continue
-        if message.word(at) in codes and _is_code(message, at, open_place):
-            mentions.append(Mention("place", codes[message.word(at)], at, at + 1))
+        code = message.tokens.written(at).lower()  # as typed: PA may also be how "pas" is spelled
+        if code in codes and _is_code(message, at, open_place):
+            mentions.append(Mention("place", codes[code], at, at + 1))
         at += 1
     return mentions
 
 
 def _is_code(message: Message, at: int, open_place: bool) -> bool:
     if open_place and message.size == 1:
-        return message.word(at) != "la"  # Louisiana or Los Angeles
+        return message.tokens.written(at).lower() != "la"  # Louisiana or Los Angeles
     written = message.tokens.written(at)
     if not written.isupper() or message.tokens.raw.isupper() or message.word(at) == "la":
         return False
