@@ -27,6 +27,9 @@ from bot.rasa_client import RasaClient, RasaUnavailableError
 
 log = logging.getLogger("advisal.turns")
 RIGHT_TO_LEFT = frozenset({"ar"})
+OF_ONE_QUESTION = frozenset({"confirm", "change_pending", "drop", "delete_no", "dont_know", "skip", "back"})
+"""Tools that are about the question they were shown with; later they would be about another one."""
+
 Reply = dict[str, Any]
 
 
@@ -41,15 +44,11 @@ class Turns:
         self.rasa = rasa
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def start(self, language: str, channel: str, alias: str | None = None) -> tuple[str, str, Reply]:
-        """Begin a conversation: its id, the secret token that opens it, and the first words.
-
-        `alias` is another name it can be opened by, such as a phone number. AliasTaken if a live one has it.
-        """
+    async def start(self, language: str, channel: str) -> tuple[str, str, Reply]:
+        """Begin a conversation: its id, the secret token that opens it, and the first words."""
         now = self.desk.services.now()
-        case, token = await self.desk.services.files.create(
-            State().to_json(), language=language, channel=channel, now=now, alias=alias
-        )
+        files = self.desk.services.files
+        case, token = await files.create(State().to_json(), language=language, channel=channel, now=now)
         pending = Pending(case, "", None, None, None)
         await Welcome(self.desk).perform(pending)
         return case.conversation, token, self.reply(pending)
@@ -63,17 +62,15 @@ class Turns:
         text: str | None,
         choice: str | None,
         question: str | None,
-        channel: str = "web",
     ) -> Reply:
         """One turn. `turn` is the client's own id: the same turn sent again gets the same answer.
 
-        The answer is worded for the channel that this turn comes by, wherever the conversation began.
+        With a `question` it is for that question alone: if another one is open, nothing changes.
         Raises CaseNotFound, CaseExpired, WrongToken (one text), StaleCase.
         """
         lock = self._locks.setdefault(conversation, asyncio.Lock())
         async with lock:
             case = await self._opened(conversation, token)
-            case.channel = channel
             pending = await self.desk.take_in(case, turn, text=text, choice=choice)
             try:
                 await self._answer(pending, question)
@@ -147,13 +144,14 @@ class Turns:
             await self._tap(pending, state, pending.choice, question)
         elif not (pending.text or "").strip():
             await EmptyText(self.desk).perform(pending)
+        elif question is not None and question != (state.open or "none"):
+            await LateTap(self.desk).perform(pending)
         else:
             await self._text(pending)
 
     async def _tap(self, pending: Pending, state: State, choice: str, question: str | None) -> None:
         tool = choice.removeprefix("do:").split(":")[0] if choice.startswith("do:") else None
-        own = tool in ("confirm", "change_pending", "drop", "delete_no")
-        if (tool is None or own) and question is not None and question != state.open:
+        if (tool is None or tool in OF_ONE_QUESTION) and question is not None and question != state.open:
             await LateTap(self.desk).perform(pending)
             return
         kind = "answer" if tool is None else TOOL_KINDS.get(tool, "repeat")

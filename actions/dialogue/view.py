@@ -6,8 +6,11 @@ from actions.dialogue.checklists import ticks
 from actions.dialogue.interview import question_text
 from actions.dialogue.state import RESULT
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, Turn
+from actions.dialogue.values import tapped
 from actions.messages.languages import own_name
+from actions.screening.registry import AMOUNTS
 
+ENTERED = AMOUNTS | {"date", "statute"}
 TOOLS = ("do:dont_know", "do:why", "do:back", "do:skip", "do:change", "do:repeat", "do:human")
 RESULT_TOOLS = ("do:result", "do:change", "do:human")
 _TOOL_WORDS = {
@@ -100,7 +103,18 @@ def echo(turn: Turn) -> str:
         return labels[choice]
     if kind_of(turn, path) == "set":
         return ", ".join(labels[one] for one in choice.split("+") if one in labels)
-    return choice
+    return _entered(turn, path, choice)
+
+
+def _entered(turn: Turn, path: str, choice: str) -> str:
+    """A date, a number or a statute that was entered, in words; "" for what is no answer to this question."""
+    fact = turn.services.law.registry.at(path)
+    if fact.type not in ENTERED:
+        return ""
+    try:
+        return turn.value_words(path, tapped(fact, choice))
+    except ValueError:
+        return ""
 
 
 def tool_label(turn: Turn, tool: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
@@ -44,6 +44,14 @@ def date_text(value: Any, language: str) -> str:
     if len(parts) == 2:
         return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=locale))
     return str(format_date(date(*parts), format="long", locale=locale))
+
+
+def month_names(language: str) -> list[str]:
+    """The names of the twelve months, as they stand in a list."""
+    if own := OWN_WORDS.get(language):
+        return list(own.months)
+    names = get_month_names("wide", context="stand-alone", locale=locale_of(language))
+    return [str(names[number]) for number in range(1, 13)]
 
 
 def days_text(days: float, language: str, say: Say) -> str:

@@ -1,12 +1,12 @@
 """Errors as people and programs read them: an id, what is wrong, what to do. Never a trace."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from actions.casefile import (
@@ -23,6 +23,14 @@ from bot.web.failures import Failures
 log = logging.getLogger("advisal.web")
 FIELDS = frozenset({"language", "client_id", "text", "choice", "question", "after", "conversation", "code"})
 NAMES = {400: "bad_request", 404: "no_page", 405: "bad_request", 413: "too_long", 429: "too_many"}
+
+
+Answer = Callable[..., Response]
+AsPage = Callable[
+    [Request, str, int, Mapping[str, str] | None, Mapping[str, object]],
+    Response | None,
+]
+"""Of a request, an error id, its status, headers and parameters: the page, None where a body is due."""
 
 
 class RefusedError(Exception):
@@ -66,8 +74,11 @@ def asked_language(accept_language: str, spoken: Sequence[str]) -> str:
     return "en"
 
 
-def install(app: FastAPI, messages: Messages) -> None:
-    """Make every failure of the app end as an error body."""
+def install(app: FastAPI, messages: Messages, as_page: AsPage) -> Answer:
+    """Make every failure of the app end as an error body, or as a page where `as_page` makes one.
+
+    Returns what answers with an error, for what stands before the routes.
+    """
 
     def answer(
         request: Request,
@@ -76,17 +87,20 @@ def install(app: FastAPI, messages: Messages) -> None:
         headers: Mapping[str, str] | None = None,
         language: str | None = None,
         **params: object,
-    ) -> JSONResponse:
+    ) -> Response:
+        page = as_page(request, error, status, headers, params)
+        if page is not None:
+            return page
         asked = language or request.headers.get("accept-language", "")
         body = error_body(messages, asked, error, **params)
         return JSONResponse(body, status_code=status, headers=headers)
 
     @app.exception_handler(RefusedError)
-    async def refused(request: Request, error: RefusedError) -> JSONResponse:
+    async def refused(request: Request, error: RefusedError) -> Response:
         return answer(request, error.error, error.status, error.headers, error.language, **error.params)
 
     @app.exception_handler(CaseFileError)
-    async def case_file(request: Request, error: CaseFileError) -> JSONResponse:
+    async def case_file(request: Request, error: CaseFileError) -> Response:
         if isinstance(error, CaseNotFound | CaseExpired | WrongToken):
             return answer(request, "not_found", 404)
         if isinstance(error, ContinuedElsewhere):
@@ -97,17 +111,18 @@ def install(app: FastAPI, messages: Messages) -> None:
         return answer(request, "internal", 500)
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
         return answer(request, "bad_request", 400, what=_named(error))
 
     @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> JSONResponse:
+    async def http(request: Request, error: HTTPException) -> Response:
         name = NAMES.get(error.status_code, "internal")
         what = {"what": "the method" if error.status_code == 405 else "the request"}
         params = what if name == "bad_request" else {}
         return answer(request, name, error.status_code, error.headers, **params)
 
     app.add_middleware(Failures, answer=lambda request: answer(request, "internal", 500))
+    return answer
 
 
 def _named(error: RequestValidationError) -> str:

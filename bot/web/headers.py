@@ -42,6 +42,9 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers[name] = value
+                if scope["path"].startswith("/plain"):
+                    # A form says where it comes from; without any referrer a browser hides that too.
+                    headers["Referrer-Policy"] = "same-origin"
                 if scope["path"].startswith("/static/"):
                     headers["Cross-Origin-Resource-Policy"] = "cross-origin"
                 else:

@@ -1,11 +1,11 @@
 """How much one conversation, one source, and one request may ask for."""
 
-import json
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_KEYS = 20_000
@@ -44,10 +44,10 @@ class BodyLimit:
         self,
         app: ASGIApp,
         most_bytes: int,
-        refusal: Callable[[str], dict[str, Any]],
+        refusal: Callable[[Request], Response],
         larger: Mapping[str, int] | None = None,
     ) -> None:
-        """`refusal` is the error body for a value of Accept-Language, `larger` other limits by path."""
+        """`refusal` is the answer to a request that is too large, `larger` other limits by path."""
         self.app, self.most, self.refusal = app, most_bytes, refusal
         self.larger = larger or {}
 
@@ -67,7 +67,9 @@ class BodyLimit:
             if size <= most:
                 body += part
         if max(size, _declared(scope)) > most:
-            await self._refuse(scope, send)
+            response = self.refusal(Request(scope))
+            response.headers["Connection"] = "close"
+            await response(scope, receive, send)
             return
         sent = False
 
@@ -79,16 +81,6 @@ class BodyLimit:
             return {"type": "http.request", "body": bytes(body), "more_body": False}
 
         await self.app(scope, replay, send)
-
-    async def _refuse(self, scope: Scope, send: Send) -> None:
-        body = json.dumps(self.refusal(_header(scope, b"accept-language").decode("latin-1"))).encode()
-        headers = [
-            (b"content-type", b"application/json"),
-            (b"content-length", str(len(body)).encode()),
-            (b"connection", b"close"),
-        ]
-        await send({"type": "http.response.start", "status": 413, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
 
 
 def _declared(scope: Scope) -> int:
