@@ -20,6 +20,9 @@ from bot.logs import keep_quiet
 from bot.rasa_client import RasaClient
 from bot.settings import Settings, load
 from bot.settings_report import SettingsError
+from bot.sms.setup import texting
+from bot.sms.webhook import BODY_BYTES as TEXT_BYTES
+from bot.sms.webhook import PATH as TEXT_PATH
 from bot.turns import Turns
 from bot.web import errors
 from bot.web.api import chat_api
@@ -79,6 +82,7 @@ def _create(settings: Settings) -> FastAPI:
     key = settings.rasa_key.get_secret_value() if settings.rasa_key else secrets.token_urlsafe(32)
     rasa = RasaClient(settings.rasa_url, key, settings.rasa.timeout_ms / 1000)
     turns = Turns(desk, rasa)
+    texts = texting(settings, turns, engine, now) if settings.sms.on else None
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -91,17 +95,20 @@ def _create(settings: Settings) -> FastAPI:
         languages = desk.services.languages
         await asyncio.to_thread(warm_up, desk, languages[:WARM_AT_START])
         warm = asyncio.create_task(warm_up_slowly(desk, languages[WARM_AT_START:]))
-        purge = asyncio.create_task(purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now))
+        regular = [purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now)]
+        if texts:
+            await texts.intake.boxes.ready()
+            regular += [purge_regularly(texts, every=PURGE_EVERY, clock=now), texts.worker.run()]
+        tasks = [asyncio.create_task(one) for one in regular]
         yield
-        purge.cancel()
-        warm.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await purge
+        for task in (*tasks, warm):
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await rasa.close()
         await engine.dispose()
 
     app = FastAPI(title="Advisal", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.turns = turns
+    app.state.turns, app.state.texts = turns, texts
     gate = Gate(settings.limits)
     plain = Plain(turns, settings, gate)
     answer = errors.install(app, desk.services.messages, Refusals(plain).of)
@@ -111,11 +118,13 @@ def _create(settings: Settings) -> FastAPI:
     app.include_router(keeping(plain))
     app.include_router(action_route(desk, key))
     app.include_router(pages())
+    if texts:
+        app.include_router(texts.routes)
     app.add_middleware(
         BodyLimit,
         most_bytes=settings.limits.body_bytes,
         refusal=lambda request: answer(request, "too_long", 413, limit=settings.limits.text_length),
-        larger={"/internal/actions": ACTION_BYTES},
+        larger={"/internal/actions": ACTION_BYTES, TEXT_PATH: TEXT_BYTES},
     )
     app.add_middleware(SecurityHeaders, embed_origins=settings.server.embed_origins)
     if settings.server.embed_origins:

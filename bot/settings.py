@@ -34,7 +34,9 @@ STATES = tuple(
     NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI
     """.split()
 )
-SECRETS = {"keys": "ADVISAL_KEYS", "rasa_key": "ADVISAL_RASA_KEY"}
+SECRETS = {"keys": "ADVISAL_KEYS", "rasa_key": "ADVISAL_RASA_KEY", "sms_tokens": "ADVISAL_SMS_TOKENS"}
+IN_PRODUCTION = ("keys", "rasa_key")
+"""The secrets without which production does not start."""
 
 Text = Annotated[str, Field(max_length=500)]
 CommaList = BeforeValidator(check.comma_list)
@@ -123,6 +125,21 @@ class Rasa(Section):
     timeout_ms: Annotated[int, Field(ge=100, le=60_000)] = 3_000
 
 
+class Sms(Section):
+    """Text messages through Twilio. Off without an account."""
+
+    account_sid: Annotated[str, AfterValidator(check.twilio_id("AC", "account"))] = ""
+    messaging_service: Annotated[str, AfterValidator(check.twilio_id("MG", "messaging service"))] = ""
+    from_number: Annotated[str, AfterValidator(check.mobile)] = ""
+    name: Annotated[str, Field(max_length=40)] = ""
+    texts_per_minute: Annotated[int, Field(ge=2, le=1000)] = 12
+
+    @property
+    def on(self) -> bool:
+        """Whether people can text."""
+        return bool(self.account_sid)
+
+
 class Settings(BaseSettings):
     """Everything an operator sets, checked and frozen. Built by `load()`; tests may build it in parts."""
 
@@ -134,9 +151,11 @@ class Settings(BaseSettings):
     server: Server = Server()
     database: Database = Database()
     rasa: Rasa = Rasa()
+    sms: Sms = Sms()
     env: Literal["development", "production"] = "development"
     keys: SecretStr | None = None
     rasa_key: SecretStr | None = None
+    sms_tokens: SecretStr | None = None
 
     @property
     def in_production(self) -> bool:
@@ -179,9 +198,9 @@ class Settings(BaseSettings):
 
     @model_check(mode="after")
     def _has_real_keys(self) -> "Settings":
-        for field, variable in SECRETS.items():
+        for field in IN_PRODUCTION:
             if self.in_production and not getattr(self, field):
-                raise check.refuse(f"{variable} is not set, and production needs it; {MAKE_A_KEY}")
+                raise check.refuse(f"{SECRETS[field]} is not set, and production needs it; {MAKE_A_KEY}")
         if self.keys is not None:
             try:
                 decode_keys(self.keys.get_secret_value())

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +30,24 @@ def phone(value: str) -> str:
     if value and not 7 <= len(re.sub(r"\D", "", value)) <= 15:
         raise refuse('must be a phone number people can dial, such as "+1 213 555 0100"')
     return value
+
+
+def twilio_id(prefix: str, what: str) -> Callable[[str], str]:
+    """A check of one of Twilio's ids: its two letters and 32 hex digits."""
+
+    def check(value: str) -> str:
+        if value and not re.fullmatch(rf"{prefix}[0-9a-fA-F]{{32}}", value):
+            raise refuse(f"must be the SID of your Twilio {what}: {prefix} and 32 letters and digits")
+        return value
+
+    return check
+
+
+def mobile(value: str) -> str:
+    number = re.sub(r"[\s().-]", "", value)
+    if value and not re.fullmatch(r"\+[1-9][0-9]{6,14}", number):
+        raise refuse('must be a number with + and the country, such as "+12135550100"')
+    return number
 
 
 def email(value: str) -> str:

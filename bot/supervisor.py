@@ -21,7 +21,7 @@ from bot.settings_report import SettingsError
 
 KEY_HEADER = "X-Advisal-Key"
 # Rasa has no use for what opens the answers.
-NOT_FOR_RASA = ("ADVISAL_KEYS", "ADVISAL_DATABASE_URL")
+NOT_FOR_RASA = ("ADVISAL_KEYS", "ADVISAL_DATABASE_URL", "ADVISAL_SMS_TOKENS")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

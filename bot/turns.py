@@ -44,11 +44,15 @@ class Turns:
         self.rasa = rasa
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def start(self, language: str, channel: str) -> tuple[str, str, Reply]:
-        """Begin a conversation: its id, the secret token that opens it, and the first words."""
+    async def start(self, language: str, channel: str, alias: str | None = None) -> tuple[str, str, Reply]:
+        """Begin a conversation: its id, the secret token that opens it, and the first words.
+
+        `alias` is another name it can be opened by, such as a phone number. AliasTaken if a live one has it.
+        """
         now = self.desk.services.now()
-        files = self.desk.services.files
-        case, token = await files.create(State().to_json(), language=language, channel=channel, now=now)
+        case, token = await self.desk.services.files.create(
+            State().to_json(), language=language, channel=channel, now=now, alias=alias
+        )
         pending = Pending(case, "", None, None, None)
         await Welcome(self.desk).perform(pending)
         return case.conversation, token, self.reply(pending)
@@ -62,15 +66,18 @@ class Turns:
         text: str | None,
         choice: str | None,
         question: str | None,
+        channel: str = "web",
     ) -> Reply:
         """One turn. `turn` is the client's own id: the same turn sent again gets the same answer.
 
+        The answer is worded for the channel that this turn comes by, wherever the conversation began.
         With a `question` it is for that question alone: if another one is open, nothing changes.
         Raises CaseNotFound, CaseExpired, WrongToken (one text), StaleCase.
         """
         lock = self._locks.setdefault(conversation, asyncio.Lock())
         async with lock:
             case = await self._opened(conversation, token)
+            case.channel = channel
             pending = await self.desk.take_in(case, turn, text=text, choice=choice)
             try:
                 await self._answer(pending, question)

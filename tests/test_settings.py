@@ -52,7 +52,7 @@ def test_the_shipped_file_with_every_line_on_is_valid_and_names_every_setting(co
     config("\n".join(on))
     found = load()
     assert found.organisation.given
-    for name in ("organisation", "privacy", "limits", "server", "database", "rasa"):
+    for name in ("organisation", "privacy", "limits", "server", "database", "rasa", "sms"):
         assert getattr(found, name).model_fields_set == set(type(getattr(found, name)).model_fields), name
 
 

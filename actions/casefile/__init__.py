@@ -5,6 +5,7 @@ A turn is `CaseFiles.open_for`, `CaseFiles.answered` (was this very turn answere
 and a task of `purge_regularly`.
 """
 
+from actions.casefile.boxes import Boxes
 from actions.casefile.case import CaseFile, StoredMessage
 from actions.casefile.engine import check, create_engine_for
 from actions.casefile.errors import (
@@ -30,6 +31,7 @@ from actions.casefile.store import CaseFiles
 __all__ = [
     "DEFAULT_RETENTION",
     "AliasTaken",
+    "Boxes",
     "BrokenSeal",
     "CaseExpired",
     "CaseFile",

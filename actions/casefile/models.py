@@ -99,7 +99,7 @@ class TurnRow(Base):
 
 
 class TagKeyRow(Base):
-    """The wrapped key of the keyed hashes; one row per database."""
+    """The wrapped keys of the database itself: that of the keyed hashes, and that of texts on their way."""
 
     __tablename__ = "tag_keys"
 

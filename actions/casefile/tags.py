@@ -17,7 +17,8 @@ from actions.casefile.sealing import KEY_BYTES, place
 
 TAG_KEY_PLACE = place("tag key")
 TAG_BYTES = 32
-_ONLY_ROW = 1
+TAG_KEY_ROW, BOX_KEY_ROW = 1, 2
+"""The rows of the key of the keyed hashes, and of the key that seals texts on their way."""
 _MOST_LEFT = 4
 
 
@@ -43,6 +44,14 @@ class Tags:
         """The tag of a resume code, as `read_code` gives it."""
         return self._tag("code", "", code)
 
+    def person(self, number: str) -> bytes:
+        """The tag of somebody who texts, by the number."""
+        return self._tag("person", "", number)
+
+    def text(self, carrier_id: str) -> bytes:
+        """The tag of the carrier's id of one text message."""
+        return self._tag("text", "", carrier_id)
+
     def _tag(self, purpose: str, conversation: str, secret: str) -> bytes:
         message = "\0".join((purpose, conversation, secret)).encode("utf-8", "surrogatepass")
         return hmac.digest(self._key, message, "sha256")
@@ -62,22 +71,28 @@ def was_left(tags: bytes | None, tag: bytes) -> bool:
 
 async def load_tags(engine: AsyncEngine, keys: Keys) -> Tags:
     """Read the database's tag key, making it the first time; UnknownKey if the operator's keys do not fit."""
-    wrapped = await _read(engine)
+    return Tags(await load_own_key(engine, keys, TAG_KEY_ROW))
+
+
+async def load_own_key(engine: AsyncEngine, keys: Keys, row: int) -> bytes:
+    """Read one of the database's own keys by its row, making it the first time; UnknownKey."""
+    wrapped = await _read(engine, row)
     if wrapped is None:
         fresh = keys.wrap(secrets.token_bytes(KEY_BYTES), TAG_KEY_PLACE)
         try:
             async with engine.begin() as connection:
                 await connection.execute(
-                    insert(TagKeyRow).values(id=_ONLY_ROW, key_id=fresh.key_id, wrapped=fresh.sealed)
+                    insert(TagKeyRow).values(id=row, key_id=fresh.key_id, wrapped=fresh.sealed)
                 )
         except IntegrityError:
             pass  # another process was first: its key is the one
-        wrapped = await _read(engine)
+        wrapped = await _read(engine, row)
         assert wrapped is not None
-    return Tags(keys.unwrap(wrapped, TAG_KEY_PLACE))
+    return keys.unwrap(wrapped, TAG_KEY_PLACE)
 
 
-async def _read(engine: AsyncEngine) -> Wrapped | None:
+async def _read(engine: AsyncEngine, row: int) -> Wrapped | None:
+    query = select(TagKeyRow.key_id, TagKeyRow.wrapped).where(TagKeyRow.id == row)
     async with engine.connect() as connection:
-        row = (await connection.execute(select(TagKeyRow.key_id, TagKeyRow.wrapped))).one_or_none()
-    return None if row is None else Wrapped(row.key_id, row.wrapped)
+        found = (await connection.execute(query)).one_or_none()
+    return None if found is None else Wrapped(found.key_id, found.wrapped)

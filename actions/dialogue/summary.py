@@ -16,6 +16,8 @@ WHOLE = frozenset({"case", "what_if", "citizen_first", "before_asking"})
 """Items whose first point, and whose text, is said along with the title."""
 
 MOST_LINES = 8
+DISCREET = frozenset({"sms"})
+"""Channels that never carry a result: a text message stays on a phone that others may hold."""
 
 
 def result_of(turn: Turn) -> dict[str, Any]:
@@ -60,8 +62,10 @@ def contact_link(phone: str, email: str, site: str) -> str:
 
 
 def say_result(turn: Turn, *, first: bool) -> None:
-    """Say the result in short; the whole is on the result page."""
+    """Say the result in short; the whole is on the result page. Where others may read along, only that."""
     turn.say("act.result_ready" if first else "act.result_again")
+    if turn.channel in DISCREET:
+        return
     result = result_of(turn)
     if turn.for_whom != SELF:
         turn.put("text", result["intro"])

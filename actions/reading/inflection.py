@@ -3,7 +3,8 @@
 A stem is written `арест~` in a phrase and stands for every word that begins so. A language whose
 small words are joined to the next one lists them as values `prefix`: "dropped" leaves the prefix
 out where the rest is a word of the lexicon, "apart" makes it a word of its own, and "always" leaves
-it out everywhere, in phrases too, as an article that says nothing.
+it out everywhere, in phrases too, as an article that says nothing. A hyphen after one that stands
+apart says nothing either: "na-dismiss" is "na dismiss".
 """
 
 from bisect import bisect_left
@@ -14,6 +15,7 @@ from typing import Any
 from actions.reading.folding import Tokens
 
 STEM = "~"
+HYPHEN = "-"
 _SHORTEST = 3
 _MOST_PREFIXES = 3
 
@@ -100,12 +102,21 @@ class Prefixes:
         starts: list[int] = []
         ends: list[int] = []
         for at, word in enumerate(tokens.words):
+            if word == HYPHEN and self._joins(tokens, at):
+                continue
             parts = self._parts(word, known)
             for part in parts:
                 words.append(part)
                 starts.append(tokens.starts[at])
                 ends.append(tokens.ends[at])
         return Tokens(tokens.raw, tuple(words), tuple(starts), tuple(ends))
+
+    def _joins(self, tokens: Tokens, at: int) -> bool:
+        """Whether a hyphen stands between such a prefix and its word, no space on either side."""
+        before, after = tokens.words[at - 1 : at], tokens.words[at + 1 : at + 2]
+        if not (before and after and before[0] in self._apart and after[0].isalpha()):
+            return False
+        return tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
 
     def _parts(self, word: str, known: Known, depth: int = 0) -> list[str]:
         """The word, bare; before it the prefixes that stand apart."""

@@ -13,11 +13,12 @@
 | stronger | fact -> its values, the one that says more first |
 | together | urgent id -> lists of cue names that mean it when all of a list stand in one clause |
 | tokens_per_word | 2 where every letter is a token, as in Chinese and Korean; distances grow with it |
+| also | files of another language whose facts, answers, anchors and urgent phrases count here too |
 
 A value with "|" between ids keeps several readings open. Phrases are written as in `phrases`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +47,7 @@ SECTIONS = frozenset(
         "stronger",
         "together",
         "tokens_per_word",
+        "also",
     }
 )
 URGENT_IDS = (
@@ -53,6 +55,7 @@ URGENT_IDS = (
     "signed_papers", "about_to_sign", "about_to_plead", "about_to_travel", "violence_now", "self_harm",
 )  # fmt: skip
 SHARED = "shared"
+BORROWED = ("facts", "answers", "anchors", "urgent")
 PREFIX = "prefix"
 
 
@@ -112,10 +115,11 @@ def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) 
     files = [*_read(folder / SHARED, problems), *_read(folder / language, problems)]
     if not (folder / language).is_dir():
         problems.append(f"{folder.name}/{language}: there is no such folder")
-    lists = {name: words for _, data in files for name, words in (data.get("lists") or {}).items()}
+    lists = _lists(data for _, data in files)
     lexicon = Lexicon(language, prefixes=Prefixes(_prefixes(files)))
     bare = lexicon.prefixes.bare
-    for where, data in files:
+    borrowed = _borrowed(folder, files, problems)
+    for where, data, lists in [*((where, data, lists) for where, data in files), *borrowed]:
         lexicon.common |= frozenset(data.get("common") or ())
         lexicon.tokens_per_word = data.get("tokens_per_word", lexicon.tokens_per_word)
         lexicon.stronger.update(data.get("stronger") or {})
@@ -147,6 +151,27 @@ def _read(folder: Path, problems: list[str]) -> list[tuple[str, dict[str, Any]]]
             problems.append(f"{where}: {section!r} is not a section{_nearest(section, SECTIONS)}")
         files.append((where, data))
     return files
+
+
+def _lists(files: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {name: words for data in files for name, words in (data.get("lists") or {}).items()}
+
+
+def _borrowed(
+    folder: Path, files: list[tuple[str, dict[str, Any]]], problems: list[str]
+) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """The files that a language names under `also`, cut to what may be borrowed, each with its own lists."""
+    found = []
+    for where, data in files:
+        for name in data.get("also") or ():
+            path = folder / name
+            if not path.is_file():
+                problems.append(f"{where}: also: there is no file {name!r}")
+                continue
+            known = _lists(one for _, one in [*_read(folder / SHARED, []), *_read(path.parent, [])])
+            taken = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+            found.append((name, {one: taken[one] for one in BORROWED if one in taken}, known))
+    return found
 
 
 def _prefixes(files: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:

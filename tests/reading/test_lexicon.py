@@ -8,7 +8,7 @@ import yaml
 
 from actions.reading import LexiconError, Reader
 from actions.reading.folding import tokenize
-from actions.reading.inflection import Stems
+from actions.reading.inflection import Prefixes, Stems
 from actions.reading.lexicon import load_lexicon
 from actions.reading.numbers import read_numbers
 from actions.reading.phrases import PhraseError, parse, wordings
@@ -119,3 +119,20 @@ def test_spelling_is_corrected_but_real_words_stay() -> None:
     assert spelling.corrected(["convicton", "husbnad", "robation", "raining", "raised", "kiero"]) == [
         "conviction", "husband", "probation", "raining", "raised", "quiero",
     ]  # fmt: skip
+
+
+def test_a_language_borrows_what_is_said_in_another_but_not_its_cues(tmp_path: Path) -> None:
+    said = {"lists": {"gc": ["green card"]}, "facts": {"lpr_status": {"current": ["my {gc}"]}}}
+    write(tmp_path, "en", **said, cues={"negation": ["not"]})
+    write(tmp_path, "tl", also=["en/words.yml"])
+    lexicon = load_lexicon(tmp_path, "tl", REGISTRY)
+    assert [(entry.section, entry.value) for entry in lexicon.entries] == [("facts", "current")]
+    write(tmp_path, "tl", also=["en/word.yml"])
+    with pytest.raises(LexiconError, match=r"tl/words\.yml: also: there is no file 'en/word\.yml'"):
+        load_lexicon(tmp_path, "tl", REGISTRY)
+
+
+def test_a_hyphen_after_a_prefix_says_nothing() -> None:
+    prefixes = Prefixes({"na": "apart"})
+    for text, words in (("na-dismiss", ("na", "dismiss")), ("na - dismiss", ("na", "-", "dismiss"))):
+        assert prefixes.parted(tokenize(text), {"dismiss"}.__contains__).words == words
