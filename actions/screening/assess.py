@@ -12,7 +12,7 @@ from actions.screening.freshness import Freshness
 from actions.screening.model import Law
 from actions.screening.relevance import next_questions
 from actions.screening.result import Assessment, Conclusion, UrgentResult
-from actions.screening.status import NOT_APPLICABLE
+from actions.screening.status import NOT_APPLICABLE, undecided
 from actions.screening.targets import applies_or_may
 from actions.screening.timeline import timeline_of
 from actions.screening.truth import UNKNOWN, YES
@@ -85,6 +85,7 @@ def _documents(conclusions: Iterable[Conclusion]) -> list[str]:
     for one in conclusions:
         if one.status == NOT_APPLICABLE:
             continue
-        settling.update(dict.fromkeys(one.settled_by))
+        if undecided(one.status):
+            settling.update(dict.fromkeys(one.settled_by))
         needed.update(dict.fromkeys(one.documents))
     return list(dict.fromkeys((*settling, *needed)))

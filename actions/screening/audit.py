@@ -9,27 +9,29 @@ from actions.screening.possibilities import settled
 from actions.screening.registry import CASE
 from actions.screening.result import ConvictionResult, RaisedGround
 from actions.screening.targets import FlagTarget
-from actions.screening.truth import NAMES, NO, YES
+from actions.screening.truth import NAMES, NO, UNKNOWN, YES
 from actions.screening.world import Item, World
 
+CONVICTIONS = "convictions"
 _CHECKED = ("yes", "partly", "no")
 
 
 def flag_word(node: Node, law: Law, world: World, item: int | None) -> tuple[str, list[str]]:
     """The output word of a flag, and the facts that it lacks."""
-    target = FlagTarget(node, item)
-    value: Hashable | None
-    value, trace = target.look(world)
-    if trace.missing:
-        value = settled(target, law, world)
-        if value is None:
-            return "not_enough_information", list(trace.missing)
+    value: Hashable | None = node.value(world, None if item is None else world.items[CONVICTIONS][item])
+    if value == UNKNOWN:
+        target = FlagTarget(node, item)
+        _, trace = target.look(world)
+        if trace.missing:
+            value = settled(target, law, world)
+            if value is None:
+                return "not_enough_information", list(trace.missing)
     return "yes" if value == YES else "no" if value == NO else "possible", []
 
 
 def flags_of(law: Law, world: World, item: int | None) -> tuple[dict[str, str], dict[str, list[str]]]:
     """The flags of the case, or of one conviction, and what each lacks."""
-    rules: list[Rule] = law.flags(CASE if item is None else "convictions")
+    rules: list[Rule] = law.flags(CASE if item is None else CONVICTIONS)
     nodes: dict[str, Node] = {rule.id: rule.node for rule in rules}
     if item is not None:
         nodes.update(law.ground_flags)

@@ -28,8 +28,6 @@ from actions.screening.world import Item, World
 def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclusion:
     """The status of one relief with its findings; of what does not apply only the reason for that."""
     stand = final_standing(relief, law, world, stale=fresh.relief(relief))
-    missing = _missing_of(relief, law, world, stand.status)
-    papers = [law.registry.at(path).paper for path in missing if undecided(stand.status)]
     return Conclusion(
         id=relief.id,
         kind=relief.kind,
@@ -37,8 +35,8 @@ def conclude(relief: Relief, law: Law, world: World, fresh: Freshness) -> Conclu
         decides=relief.decides,
         find_applies_by=partial(_applies_by, relief, world),
         find_findings=partial(_findings, relief, world, fresh),
-        missing=missing,
-        settled_by=list(dict.fromkeys(paper for paper in papers if paper)),
+        find_missing=partial(_missing_of, relief, law, world, stand.status),
+        find_settled_by=partial(_papers_of, law, stand.status),
         authority=list(relief.source.authority),
         verified=relief.source.verified,
         stale=fresh.conclusion(relief, world, stand.status),
@@ -148,3 +146,9 @@ def _missing_of(relief: Relief, law: Law, world: World, status: str) -> list[str
     if relief.per is not None and world.ghosts[relief.per] is not None:
         found[fact_of_whole(law.registry, world, relief.per)] = 1
     return list(dict.fromkeys((*found, *kept_open_by(relief, _tested(relief, world), law.registry, world))))
+
+
+def _papers_of(law: Law, status: str, missing: list[str]) -> list[str]:
+    """The papers that would settle what keeps the status open."""
+    papers = (law.registry.at(path).paper for path in missing if undecided(status))
+    return list(dict.fromkeys(paper for paper in papers if paper))

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from actions.screening import convictions, freshness, sections
+from actions.screening import convictions, freshness, leaning, sections
 from actions.screening.errors import LawError, Problem, nearest
 from actions.screening.expression import Names
 from actions.screening.follows import conditions
@@ -60,6 +60,7 @@ def load_law(folder: Path) -> Law:
         definition.settle(GROUPS)
     law.thresholds = thresholds_of(law.named)
     freshness.settle(law)
+    leaning.settle(law)
     law.follows = conditions(law.registry)
     return law
 

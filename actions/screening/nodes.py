@@ -260,7 +260,7 @@ class Cap(Node):
         return _part_points(self.part, world, item)
 
 
-class _Leaning(Node):
+class Leaning(Node):
     """A condition that counts as `unknown_as` while it is not known."""
 
     passes_on = True
@@ -285,13 +285,13 @@ class _Leaning(Node):
         trace.add_decided(found)
 
 
-class Presumed(_Leaning):
+class Presumed(Leaning):
     """`presumed(x)`: what is not known of it counts as likely, because the person must prove otherwise."""
 
     unknown_as = LIKELY
 
 
-class Told(_Leaning):
+class Told(Leaning):
     """`told(x)`: x where a case file tells it; while it is not known, no. For what people are not asked."""
 
     unknown_as = NO
@@ -306,7 +306,8 @@ class Definition(Node):
 
     `local` is true of one that reads nothing but its own item and case facts: its value is kept in the
     item, so that worlds which share the item share the value. `keys` are those of the memory under which
-    value and trace are kept (with the item's number where the world keeps them). `checked_until` is the
+    value and trace are kept (with the item's number where the world keeps them). `leans` says whether it
+    may take a fact that people are asked to be one way while it is not known. `checked_until` is the
     earliest day on which the check of a rule that it uses runs out, and `grounds` are those that it uses.
     """
 
@@ -315,6 +316,7 @@ class Definition(Node):
         self.body = body
         self.local = False
         self.keys = (self, object())
+        self.leans = True
         self.checked_until: date | None = None
         self.grounds: frozenset[str] = frozenset()
         self._reads: Reads | None = None

@@ -28,12 +28,13 @@ class Finding:
     conviction: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # frozen ones take three times as long to make, and there are a hundred of these
 class Conclusion:
     """A relief or vehicle: its status, its tests, what is missing and which papers would settle it.
 
-    `applies_by` are the facts that tell whether it is for this person at all. These and the findings are
-    worked out when they are first read, since of most paths nobody asks why: a field `find_x` makes `x`.
+    `applies_by` are the facts that tell whether it is for this person at all. These, the findings, what is
+    missing, and the papers that would settle that are worked out when they are first read, since of most
+    paths nobody asks why: a field `find_x` makes `x`.
     """
 
     id: str
@@ -42,8 +43,8 @@ class Conclusion:
     decides: str
     find_applies_by: Callable[[], list[str]]
     find_findings: Callable[[], list[Finding]]
-    missing: list[str]
-    settled_by: list[str]
+    find_missing: Callable[[], list[str]]
+    find_settled_by: Callable[[list[str]], list[str]]
     authority: list[str]
     verified: str
     stale: bool
@@ -61,6 +62,14 @@ class Conclusion:
     @cached_property
     def findings(self) -> list[Finding]:
         return self.find_findings()
+
+    @cached_property
+    def missing(self) -> list[str]:
+        return self.find_missing()
+
+    @cached_property
+    def settled_by(self) -> list[str]:
+        return self.find_settled_by(self.missing)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Conclusion) and bool(_plain(self) == _plain(other))

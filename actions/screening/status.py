@@ -44,13 +44,16 @@ def status_of(relief: Relief, world: World, item: Item | None) -> str:
         return NOT_APPLICABLE
     lowest, met, elements = YES, False, False
     for test in relief.tests:
-        found = favour(test, world, item)
-        if found <= UNLIKELY:
-            return LIKELY_BARRED
-        lowest = min(lowest, found)
+        found: Truth = test.node.value(world, item)
         if test.kind == "element":
             elements = True
             met = met or found >= LIKELY
+        else:
+            found = YES - found
+        if found <= UNLIKELY:
+            return LIKELY_BARRED
+        if found < lowest:
+            lowest = found
     if min(lowest, applies) >= LIKELY:
         return LIKELY_AVAILABLE
     if applies >= LIKELY and (met or not elements):

@@ -27,6 +27,9 @@ from actions.screening.truth import LIKELY, UNKNOWN, Truth, join
 from actions.screening.world import Item, World
 
 
+_NOTHING = Trace()
+
+
 class Target(Protocol):
     """Something that a screening decides."""
 
@@ -61,10 +64,10 @@ class ReliefTarget:
             item = world.items[self.relief.per][self.item]
         if item is not None and waits_for_place(self.relief, world, item):
             return NOT_ENOUGH_INFORMATION, self.relief.applies.why(world, item)
-        trace, known = Trace(), True
         status = status_of(self.relief, world, item)
         if not undecided(status):
-            return status, trace
+            return status, _NOTHING
+        trace, known = Trace(), True
         if self.relief.applies.value(world, item) == UNKNOWN:
             trace.add(self.relief.applies.why(world, item))
             known = not trace.missing

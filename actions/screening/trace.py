@@ -50,10 +50,14 @@ class Trace:
 
     def add_decided(self, found: "Trace") -> None:
         """Take over what a decided part rests on; what it does not know did not matter."""
-        self.rests_on.update(found.rests_on)
-        self.rests_on.update(dict.fromkeys(found.missing))
-        self.open_law.update(found.open_law)
-        self.leaned.update(found.leaned)
+        if found.rests_on:
+            self.rests_on.update(found.rests_on)
+        if found.missing:
+            self.rests_on.update(dict.fromkeys(found.missing))
+        if found.open_law:
+            self.open_law.update(found.open_law)
+        if found.leaned:
+            self.leaned.update(found.leaned)
 
     def most_missing(self) -> list[str]:
         """The unknown facts, those in the most places first."""
