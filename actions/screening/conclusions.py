@@ -80,7 +80,7 @@ def _final(target: ReliefTarget, law: Law, world: World, stale: bool) -> str:
     """The ways of the criminal courts stay open where only trying every value would tell, for counsel."""
     status, trace = target.look(world)
     if trace.missing and target.relief.kind != "vehicle":
-        status = settled(target, law, world) or status
+        status = settled(target, law, world, far=True) or status
     if status == LIKELY_AVAILABLE and (stale or _leans(target, law, world)):
         return POSSIBLY_AVAILABLE
     return str(status)

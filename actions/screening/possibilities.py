@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions.screening.extremes import extremes
 from actions.screening.model import Law
 from actions.screening.partial import LAST_DAY, NEVER
 from actions.screening.patch import with_further_item, with_values
@@ -24,6 +25,9 @@ from actions.screening.world import World
 SETTLE_BUDGET = 32
 MATTER_BUDGET = 96
 """How many worlds may be looked at for one answer."""
+
+FEW = 2
+"""For so few facts the extremes are not made: trying them out is as quick."""
 
 MOST = 1e9
 """An amount beyond every threshold."""
@@ -45,14 +49,16 @@ class _SpentError(Exception):
     """The budget has ended."""
 
 
-def settled(target: Target, law: Law, world: World, budget: int = SETTLE_BUDGET) -> Hashable | None:
+def settled(
+    target: Target, law: Law, world: World, *, budget: int = SETTLE_BUDGET, far: bool = False
+) -> Hashable | None:
     """What comes out whatever the unknown facts turn out to be; None if that depends on them.
 
     Only facts that stand in several places and have few values are tried: of the others the truth values
-    already say all, or nearly.
+    already say all, or nearly. `far` looks at the extremes first, which pays where many targets do.
     """
     outcome, trace = target.look(world)
-    if trace.missing and _stays_open(target, law, world, trace):
+    if far and trace.missing and _has_many(law, world, trace) and _plainly_open(target, law, world):
         return None
     outcomes: set[Hashable] = set()
     left: list[tuple[World, Patch]] = []
@@ -75,16 +81,21 @@ def settled(target: Target, law: Law, world: World, budget: int = SETTLE_BUDGET)
         outcome, trace = target.look(world)
 
 
-def _stays_open(target: Target, law: Law, world: World, trace: Trace) -> bool:
-    """Whether it is still open once each repeated fact has one value: a short way to what mostly is so."""
-    together: dict[str, Any] = {}
-    for patches in _tries(law, world, trace):
-        if patches and not isinstance(patches[-1], Further):
-            together.update(patches[-1])
-    if together:
-        world = with_values(law, world, together)
-        _, trace = target.look(world)
-    return bool(trace.missing) and not any(_tries(law, world, trace))
+def _has_many(law: Law, world: World, trace: Trace) -> bool:
+    """Whether the extremes are there, or there is enough to try to make them."""
+    return world.extremes is not None or sum(map(bool, _tries(law, world, trace))) > FEW
+
+
+def _plainly_open(target: Target, law: Law, world: World) -> bool:
+    """Whether the first and last values of all unknown facts leave it open, or it differs between them."""
+    outcomes: set[Hashable] = set()
+    for extreme in extremes(law.registry, world):
+        outcome, trace = target.look(extreme)
+        if not trace.missing:
+            outcomes.add(outcome)
+        elif not any(_tries(law, extreme, trace)):
+            return True
+    return len(outcomes) > 1 and target.merge(outcomes) is None
 
 
 def _tries(law: Law, world: World, trace: Trace) -> Iterator[list[Patch]]:

@@ -26,7 +26,6 @@ from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, UNKNOWN, Truth, join
 from actions.screening.world import Item, World
 
-
 _NOTHING = Trace()
 
 

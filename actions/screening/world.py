@@ -46,10 +46,10 @@ class World:
 
     `memo` remembers values and traces, `looks` what comes out of a relief. A world that was made from
     another one says in `changes` how it differs from the first of them, and shares `variants`, the memory
-    of all that were made from that one.
+    of all that were made from that one. `extremes` are those with the first and the last values.
     """
 
-    __slots__ = ("as_of", "changes", "facts", "ghosts", "items", "looks", "memo", "variants")
+    __slots__ = ("as_of", "changes", "extremes", "facts", "ghosts", "items", "looks", "memo", "variants")
 
     def __init__(
         self,
@@ -66,6 +66,7 @@ class World:
         self.looks: dict[tuple[str, int | None], Any] = {}
         self.changes: dict[str, Any] = {}
         self.variants: dict[frozenset[tuple[str, Any]], World] = {}
+        self.extremes: tuple[World, World] | None = None
 
     def get(self, path: str) -> Any:
         """The abstract value at a path such as "convictions.0.offense"."""
