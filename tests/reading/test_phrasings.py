@@ -8,7 +8,7 @@ from actions.reading import Reader
 from tests.reading.measure import Figures, faults, phrasings, read
 
 pytestmark = pytest.mark.cases
-LANGUAGES = ("ar", "en", "es", "fr", "ht", "ko", "pt-BR", "ru", "tl", "vi", "zh-Hans")
+LANGUAGES = ("ar", "en", "es", "fr", "ht", "ko", "pt-BR", "ru", "tl", "uk", "vi", "zh-Hans")
 WORKED_ON = [
     (language, entry) for language in LANGUAGES for entry in phrasings(language) if not entry["set_aside"]
 ]
