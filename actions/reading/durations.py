@@ -120,7 +120,7 @@ def _length(message: Message, start: int) -> _Length | None:
             length.add(0.5, unit)
             length.end = half.end
         joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
-        part = _part(message, joined)
+        part = _part(message, joined) or _part(message, length.end)
         if part and _SIZES.index(part[1]) >= _SIZES.index(unit):
             break
     return length if length.end > start else None
