@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import logging
 import secrets
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -16,6 +17,7 @@ from actions.casefile.migrate import upgrade
 from actions.dialogue.desk import Desk
 from actions.screening.errors import LawError
 from bot.compose import compose, now
+from bot.document.fonts import without_fonts
 from bot.logs import keep_quiet
 from bot.rasa_client import RasaClient
 from bot.settings import Settings, load
@@ -27,6 +29,7 @@ from bot.turns import Turns
 from bot.web import errors
 from bot.web.api import chat_api
 from bot.web.demo import pages
+from bot.web.documents import documents_api
 from bot.web.gate import Gate
 from bot.web.headers import SecurityHeaders
 from bot.web.internal import action_route
@@ -37,6 +40,7 @@ from bot.web.plain.site import Plain
 from bot.web.plain.talking import talking
 from bot.web.resume import resume_api
 
+log = logging.getLogger("advisal")
 PURGE_EVERY = timedelta(hours=1)
 WARM_AT_START = 2  # languages that are loaded before the first answer
 WARM_UP_PAUSE = 1.0  # seconds
@@ -70,6 +74,13 @@ def warm_up(desk: Desk, languages: Sequence[str]) -> None:
     gc.freeze()
 
 
+def say_what_no_font_writes(languages: Sequence[str]) -> None:
+    """Tell the operator once which languages have no PDF here."""
+    if missing := without_fonts(languages):
+        names = ", ".join(missing)
+        log.warning("no PDF in %s: install fonts, such as fonts-noto-core and fonts-noto-cjk", names)
+
+
 async def warm_up_slowly(desk: Desk, languages: Sequence[str]) -> None:
     """Load languages one by one, with pauses in which people are answered as fast as ever."""
     for language in languages:
@@ -93,6 +104,7 @@ def _create(settings: Settings) -> FastAPI:
             cannot_start(error)
             raise
         languages = desk.services.languages
+        await asyncio.to_thread(say_what_no_font_writes, languages)
         await asyncio.to_thread(warm_up, desk, languages[:WARM_AT_START])
         warm = asyncio.create_task(warm_up_slowly(desk, languages[WARM_AT_START:]))
         regular = [purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now)]
@@ -116,6 +128,7 @@ def _create(settings: Settings) -> FastAPI:
     app.include_router(resume_api(turns, gate))
     app.include_router(talking(plain))
     app.include_router(keeping(plain))
+    app.include_router(documents_api(turns, gate))
     app.include_router(action_route(desk, key))
     app.include_router(pages())
     if texts:

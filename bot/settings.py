@@ -97,6 +97,7 @@ class Limits(Section):
     turns_per_minute: Annotated[int, Field(ge=1)] = 60
     turns_per_minute_per_source: Annotated[int, Field(ge=1)] = 600
     codes_per_minute_per_source: Annotated[int, Field(ge=1)] = 10
+    documents_per_minute_per_source: Annotated[int, Field(ge=1)] = 20
 
 
 class Server(Section):

@@ -17,12 +17,15 @@ from actions.dialogue.acts import KIND_ACTIONS, TOOL_KINDS
 from actions.dialogue.acts.local import EmptyText, LateTap, TypingUnavailable, Welcome
 from actions.dialogue.base import TRIES, Act
 from actions.dialogue.desk import Desk, Pending
+from actions.dialogue.known_days import known_days
 from actions.dialogue.review import Answer, answers_of
-from actions.dialogue.state import State
+from actions.dialogue.state import RESULT, State
 from actions.dialogue.summary import result_of
-from actions.dialogue.turn import OWN_QUESTIONS
+from actions.dialogue.turn import OWN_QUESTIONS, Turn
 from actions.dialogue.typed_choice import typed_choice
 from actions.dialogue.view import progress, question_view
+from bot.document.calendar import calendar_file
+from bot.document.press import Press
 from bot.rasa_client import RasaClient, RasaUnavailableError
 
 log = logging.getLogger("advisal.turns")
@@ -42,6 +45,7 @@ class Turns:
     def __init__(self, desk: Desk, rasa: RasaClient) -> None:
         self.desk = desk
         self.rasa = rasa
+        self.press = Press(desk.services.messages)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def start(self, language: str, channel: str, alias: str | None = None) -> tuple[str, str, Reply]:
@@ -107,9 +111,21 @@ class Turns:
 
     async def result(self, conversation: str, token: str | None) -> dict[str, Any] | None:
         """The explanation of the case as told so far; None while the interview has not come to its end."""
-        case = await self._opened(conversation, token)
-        turn = self.desk.turn_of(Pending(case, "", None, None, None))
-        return result_of(turn) if turn.state.phase == "result" else None
+        turn = await self._turn(conversation, token)
+        return result_of(turn) if turn.state.phase == RESULT else None
+
+    async def pdf(self, conversation: str, token: str | None) -> bytes | None:
+        """The result as a PDF; None as for `result`. Raises NoFontError, PressBusyError."""
+        result = await self.result(conversation, token)
+        return None if result is None else await self.press.pdf(result, self.desk.services.now().date())
+
+    async def calendar(self, conversation: str, token: str | None) -> bytes | None:
+        """The days that are known, as a calendar file; None where none is."""
+        turn = await self._turn(conversation, token)
+        days, messages = known_days(turn), self.desk.services.messages
+        if not days:
+            return None
+        return calendar_file(days, messages, turn.language, conversation=conversation, now=turn.now)
 
     async def answers(self, conversation: str, token: str | None) -> list[Answer]:
         """Every answer given so far, in words, each with the choice that changes it."""
@@ -131,6 +147,10 @@ class Turns:
         return _reply(
             case, turn.state.phase, _shown(pending.stored or ()), question_view(turn), progress(turn)
         )
+
+    async def _turn(self, conversation: str, token: str | None) -> Turn:
+        """A turn in which nothing is said."""
+        return self.desk.turn_of(Pending(await self._opened(conversation, token), "", None, None, None))
 
     async def _said(self, case: CaseFile, after: int) -> Reply:
         pending = Pending(case, "", None, None, None)

@@ -149,7 +149,7 @@ async def tell(chat: Chat) -> list[httpx.Response]:
     http, url, headers = chat.site.http, f"{chat.path}/turns", chat.headers
     for content in (f'{{"text": "{STORY}"', f'"{STORY}"', f'{{"{NAME}": ' * 2000):
         answers.append(await http.post(url, content=content, headers=headers))
-    for what in ("messages", "result"):
+    for what in ("messages", "result", "result.pdf", "deadlines.ics"):
         answers.append(await chat.get(what))
     answers.append(await http.get(url, headers={"Authorization": f"Bearer {NAME}"}))
     answers.append(await http.post(f"{chat.path}/code", headers=chat.headers))

@@ -17,6 +17,7 @@ class Gate:
         self._turns = Rate(limits.turns_per_minute)
         self._requests = Rate(limits.turns_per_minute_per_source)
         self._codes = Rate(limits.codes_per_minute_per_source)
+        self._documents = Rate(limits.documents_per_minute_per_source)
 
     def request(self, request: Request, conversation: str | None = None) -> None:
         """A request, and a turn of a conversation if one is named."""
@@ -27,6 +28,11 @@ class Gate:
         """A resume code that is tried: who guesses gets few tries."""
         self.request(request)
         _refuse_unless(self._codes.allows(_source(request)))
+
+    def document(self, request: Request) -> None:
+        """A file that is made: it costs more than an answer."""
+        self.request(request)
+        _refuse_unless(self._documents.allows(_source(request)))
 
 
 def _source(request: Request) -> str:

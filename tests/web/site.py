@@ -23,7 +23,13 @@ from tests.shared import the_catalogues, the_law, the_reader
 RASA_KEY = "the-key-that-the-app-and-rasa-share"
 DATABASE = "cases.db"
 UNLIMITED = dict.fromkeys(
-    ("turns_per_minute", "turns_per_minute_per_source", "codes_per_minute_per_source"), 1_000_000
+    (
+        "turns_per_minute",
+        "turns_per_minute_per_source",
+        "codes_per_minute_per_source",
+        "documents_per_minute_per_source",
+    ),
+    1_000_000,
 )
 
 

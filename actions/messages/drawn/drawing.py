@@ -22,6 +22,9 @@ TITLE, TEXT, SMALL = 14.0, 13.0, 12.0
 
 LEADING, BAR, TRACK, GAP = 1.4, 10.0, 22.0, 12.0
 LEAST_WIDE = 10.0
+BOLD = 1.05
+"""How much wider bold letters are."""
+
 LONG_UNKNOWN = 22.0
 YEAR_WIDTH = 40.0
 
@@ -84,13 +87,13 @@ class Pen:
         """A heading and its tracks."""
         self.y += GAP
         self.breaks.append(round(self.y - GAP / 2, 1))
-        self._words("title", row.title, TITLE)
+        self._words("title", row.title, TITLE, BOLD)
         for one in row.tracks:
             self._words("label", one.text, TEXT)
             self._track(one.marks)
 
-    def _words(self, kind: str, text: str, size: float) -> None:
-        for line in lines(text, size, WIDTH - 2 * MARGIN):
+    def _words(self, kind: str, text: str, size: float, wider: float = 1) -> None:
+        for line in lines(text, size * wider, WIDTH - 2 * MARGIN):
             self._text(kind, self._start, self._next(size), line, size, "start")
 
     def _track(self, marks: Sequence[Mark]) -> None:

@@ -8,7 +8,7 @@ WIDE = frozenset("mwMW%@")
 HANGUL = range(0xAC00, 0xD7A4)
 """Full letters in words with spaces between."""
 
-EM = {"narrow": 0.36, "usual": 0.58, "capital": 0.72, "wide": 0.95, "full": 1.0}
+EM = {"narrow": 0.36, "usual": 0.58, "capital": 0.72, "cyrillic": 0.63, "wide": 0.95, "full": 1.0}
 
 
 def width(text: str, size: float) -> float:
@@ -55,7 +55,9 @@ def _em(one: str) -> float:
         return EM["narrow"]
     if one in WIDE:
         return EM["wide"]
-    return EM["capital"] if one.isupper() else EM["usual"]
+    if one.isupper():
+        return EM["capital"]
+    return EM["cyrillic"] if "\u0400" <= one <= "\u04ff" else EM["usual"]
 
 
 def _is_full(one: str) -> bool:
