@@ -82,10 +82,11 @@ def say_what_no_font_writes(languages: Sequence[str]) -> None:
 
 
 async def warm_up_slowly(desk: Desk, languages: Sequence[str]) -> None:
-    """Load languages one by one, with pauses in which people are answered as fast as ever."""
+    """Load languages one by one, with pauses in which people are answered as fast as ever; then the fonts."""
     for language in languages:
         await asyncio.sleep(WARM_UP_PAUSE)
         await asyncio.to_thread(warm_up, desk, [language])
+    await asyncio.to_thread(say_what_no_font_writes, desk.services.languages)
 
 
 def _create(settings: Settings) -> FastAPI:
@@ -104,7 +105,6 @@ def _create(settings: Settings) -> FastAPI:
             cannot_start(error)
             raise
         languages = desk.services.languages
-        await asyncio.to_thread(say_what_no_font_writes, languages)
         await asyncio.to_thread(warm_up, desk, languages[:WARM_AT_START])
         warm = asyncio.create_task(warm_up_slowly(desk, languages[WARM_AT_START:]))
         regular = [purge_regularly(desk.services.files, every=PURGE_EVERY, clock=now)]
