@@ -162,7 +162,7 @@ class Boxes:
 
     async def is_late(self, person: bytes, received: datetime) -> bool:
         """Whether a text of ours had not gone out when a text came in: it cannot answer that one."""
-        unseen = or_(OutboxRow.state == WAITING, OutboxRow.sent >= received)
+        unseen = or_(OutboxRow.state == WAITING, OutboxRow.sent > received)
         query = select(OutboxRow.id).where(OutboxRow.person == person, unseen).limit(1)
         async with self._engine.connect() as connection:
             return (await connection.execute(query)).first() is not None

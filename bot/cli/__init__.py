@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import facts, law, messages, read, replay, run, screen
+from bot.cli import facts, law, messages, read, replay, run, screen, sms
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Guided immigration self-screening for people with a criminal record.")  # fmt: skip
@@ -13,6 +13,7 @@ app.command("replay")(replay.replay)
 app.command("read")(read.read)
 app.command("facts")(facts.facts)
 app.command("run")(run.run)
+app.command("sms")(sms.sms)
 app.add_typer(law.app, name="law")
 app.add_typer(messages.app, name="messages")
 

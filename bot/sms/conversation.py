@@ -138,7 +138,11 @@ class Conversation:
     def _ask_consent(self, session: Session, *, again: bool = False) -> list[str]:
         session.step = steps.CONSENT
         several = len(self.services.languages) > 1
-        return self._menu(session, self.texts(session.language).consent(again=again, several=several))
+        texts = self.texts(session.language)
+        menu = texts.consent(several=several)
+        self._menu(session, menu)
+        opening = {"from": "bot", "kind": "text", "text": texts.opening(again=again)}
+        return bodies([opening], menu.text)
 
     async def _consent(self, session: Session, inbound: Inbound, text: str) -> list[str]:
         chosen = picked(text, session.numbers, many=False)

@@ -51,13 +51,16 @@ class Discreet:
         lines += [f"{number} {own_name(one)}" for number, one in numbers.items()]
         return Menu(plain("\n".join(lines)), numbers)
 
-    def consent(self, *, again: bool, several: bool) -> Menu:
-        """Who we are and whether we may ask here; `again` after a long silence."""
+    def opening(self, *, again: bool) -> str:
+        """Who we are and what this is; after a long silence, who we are."""
+        return self.say("sms.still_safe" if again else "sms.hello", name=self._sender.name)
+
+    def consent(self, *, several: bool) -> Menu:
+        """Whether we may ask here; `several`: another language can be chosen."""
         choices = [(FULL, self.say("sms.ask_here")), (LINK, self.say("sms.link_only"))]
         if several:
             choices.append((LANGUAGE, self.say("act.tool.language")))
-        opening = "sms.still_safe" if again else "sms.hello"
-        return self._menu([self.say(opening, name=self._sender.name), self.say("sms.safe_here")], choices)
+        return self._menu([self.say("sms.safe_here")], choices)
 
     def stop_question(self) -> Menu:
         """Whether somebody who may have meant it wants no more texts."""

@@ -16,10 +16,10 @@ Say = Callable[..., str]
 
 BUDGET = 3
 """Segments that a question should not exceed."""
-MOST, FEWEST = 6, 3
+MOST, FEWEST = 6, 2
 """Choices on a page of several: at most, and at least even where they exceed the budget."""
-WHOLE = 7
-"""A list of so many, "I don't know" included, is one page if it fits the budget."""
+SMALL, WHOLE = 4, 7
+"""A list of so many, "I don't know" included, is always one page; up to WHOLE it is one if it fits."""
 UNSURE_DIGIT, MORE_DIGIT, BACK_DIGIT, PERSON_DIGIT = "7", "8", "0", "9"
 NONE_DIGIT, UNSURE_OF_SET = "7", "8"
 NEXT_PAGE, OPEN_LIST, GROUP = "page:next", "page:list", "group:"
@@ -84,7 +84,7 @@ def _choice_page(
 ) -> Menu:
     whole = [*entries, *unsure]
     lines = [text, *_numbered(whole)]
-    if len(whole) <= WHOLE and (len(whole) <= FEWEST + 1 or _fits(lines)):
+    if len(whole) <= WHOLE and (len(whole) <= SMALL or _fits(lines)):
         numbers = {str(at): one for at, (one, _) in enumerate(whole, 1)}
         return Menu(_footed(lines, say, kind), numbers)
     pages = _pages(text, entries, unsure, say)
@@ -98,7 +98,7 @@ def _choice_page(
 def _set_page(text: str, entries: list[Entry], place: Place, say: Say) -> Menu:
     """A page of a checklist: every page is answered by itself, and the answers count together."""
     items = [one for one in entries if one[0] not in APART]
-    rest = [(NONE_HERE, say("tick.none")), (NOT_SURE, say("tick.unsure"))]
+    rest = [(NONE_HERE, say("tick.none")), (NOT_SURE, say("act.tool.dont_know"))]
     head = f"{text} {say('sms.all_numbers')}"
     pages = _pages(head, items, rest, say, more=False)
     page = min(place.page, len(pages) - 1)
