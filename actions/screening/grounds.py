@@ -16,7 +16,8 @@ class GroundNode(Node):
     """The ground for the conviction in scope.
 
     Every category that the offence may be is analysed; readings that agree are the answer. An
-    offence that is not known, or is none of the categories, leaves the ground UNKNOWN.
+    offence that is not known, or is none of the categories, leaves the ground UNKNOWN, unless its
+    statute tells of this ground.
     """
 
     def __init__(
@@ -67,9 +68,13 @@ class GroundNode(Node):
             return self.of_statute[item.row.statute]
         return self.of_category.get(category, ())
 
+    def told_by_statute(self, item: Item) -> bool:
+        """Whether the statute's own row tells of this ground, so that the category need not."""
+        return item.row is not None and bool(self.of_statute.get(item.row.statute))
+
     def of_reading(self, world: World, item: Item, category: str) -> int:
         """The ground if the offence is of that category."""
-        if category == OTHER:
+        if category == OTHER and not self.told_by_statute(item):
             conviction: int = self.conviction.value(world, item) if self.needs_conviction else UNKNOWN
             return min(UNKNOWN, conviction)
         return max((self.of_part(world, item, one) for one in self.raises(item, category)), default=NO)
@@ -96,7 +101,9 @@ class GroundNode(Node):
     def points(self, world: World, item: Item | None) -> bool:
         assert item is not None
         readings = self.readings(item)
-        return readings != [OTHER] and any(self.of_reading(world, item, one) >= LIKELY for one in readings)
+        if readings == [OTHER] and not self.told_by_statute(item):
+            return False
+        return any(self.of_reading(world, item, one) >= LIKELY for one in readings)
 
     def trace(self, world: World, item: Item | None, trace: Trace) -> None:
         assert item is not None
@@ -104,14 +111,15 @@ class GroundNode(Node):
             return
         result = self._value(world, item)
         readings = self.readings(item)
-        if OTHER not in readings and len(readings) == 1:
+        told = self.told_by_statute(item)
+        if (told or OTHER not in readings) and len(readings) == 1:
             trace.rests_on[item.path("statute" if item.row is not None else "offense")] = None
         elif result == UNKNOWN:
             trace.lacks(item.path("offense"))
             if item.facts["statute"] is None:
                 trace.lacks(item.path("statute"))
         for category in readings:
-            if category == OTHER:
+            if category == OTHER and not told:
                 if self.needs_conviction and self.conviction.value(world, item) <= min(result, UNKNOWN):
                     self.conviction.trace(world, item, trace)
                 continue

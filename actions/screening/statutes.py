@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from actions.screening.citations import statute_key
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SEVERAL = re.compile(r"^((?:[A-Z]{2} )?(?:(?:\d+ )?[A-Z]+ )?)(\d[^ /]*)[ /]+([\d(].*)$")
 _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
+_ATTEMPT = ("attempt_or_conspiracy",)
+_OF_THE_WHOLE_CRIME = ("level", "max_sentence_days")
 _TELLING = 5
 """A number with so many digits tells the code, and the state: 11378."""
 
@@ -66,11 +68,16 @@ class Statutes(Mapping[str, StatuteRow]):
         return row
 
     def _row(self, key: str) -> StatuteRow | None:
-        """The row of a section; of several, "459/460(B)", the first's, or the last's of the same category."""
+        """The row of a section; of several, "459/460(B)", the first's, or the last's of the same category.
+
+        Of an attempt, "664/187" or "110/120.25", the row of what was attempted, which carries less.
+        """
         row = self._find(key)
         if row is None and (several := _SEVERAL.match(key)):
             code, first, others = several.groups()
             row, other = self._find(code + first), self._row(code + others)
+            if other and (row is None or row.offenses == _ATTEMPT):
+                return _attempted(other)
             return other if row and other and row.offenses == other.offenses else row
         return row
 
@@ -87,6 +94,12 @@ class Statutes(Mapping[str, StatuteRow]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def _attempted(row: StatuteRow) -> StatuteRow:
+    """The row of a crime that was only attempted: it tells neither its level nor its longest sentence."""
+    facts = {name: value for name, value in row.facts.items() if name not in _OF_THE_WHOLE_CRIME}
+    return replace(row, facts=facts)
 
 
 def _short(rows: Mapping[str, StatuteRow]) -> dict[str, StatuteRow]:

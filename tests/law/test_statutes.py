@@ -62,7 +62,7 @@ def screened(**told: object) -> ConvictionResult:
         ("PC 459/460(b)", "CA", "CA PC 460(b)"),
         ("PC 459, 460(b), 488", "CA", "CA PC 460(b)"),
         ("VC 23152(a)/(b)", "CA", "CA VC 23152"),
-        ("PC 664/211", "CA", None),
+        ("PC 664/211", "CA", "CA PC 211"),
         ("Fla. Stat. § 812.014(3)(a)", None, "FL 812.014(3)(a)"),
         ("F.S. 316.193(3)(c)2", None, "FL 316.193(3)(c)2"),
         ("section 784.03, Florida Statutes", None, "FL 784.03"),
