@@ -10,6 +10,7 @@ from actions.dialogue.desk import Desk
 from actions.dialogue.services import Organisation, Services
 from actions.messages import Messages, load_catalogues
 from actions.messages.faq import load_faq
+from actions.messages.places import load_places
 from actions.reading import Reader
 from actions.screening.loader import load_law
 from actions.screening.model import Law
@@ -64,6 +65,7 @@ def compose(settings: Settings) -> tuple[Desk, AsyncEngine]:
             now=now,
             retention_days=settings.privacy.retention_days,
             languages=offered(settings, messages.languages, reader.languages),
+            places=load_places(ROOT / "data" / "help"),
             faq=load_faq(LOCALES).find,
         )
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from actions.casefile import CaseFiles
+from actions.messages.places import Place
 from actions.messages.render import Messages
 from actions.reading import Reader
 from actions.screening.model import Law
@@ -30,7 +31,7 @@ class Organisation:
 
 @dataclass
 class Services:
-    """The law, the words, the reader, the case files, the organisation, the clock, the languages offered."""
+    """The law, the words, the reader, the case files, the organisation, the clock, what is offered."""
 
     law: Law
     messages: Messages
@@ -40,4 +41,5 @@ class Services:
     now: Callable[[], datetime]
     retention_days: int = 30
     languages: tuple[str, ...] = ("en", "es")
+    places: tuple[Place, ...] = ()
     faq: Callable[[str, str], str | None] = field(default=lambda text, language: None)

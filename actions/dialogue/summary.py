@@ -8,8 +8,8 @@ from actions.messages.explanation import Contact, Explanation, explain
 from actions.screening.assess import assess
 
 SPOKEN = ("urgent", "may_help", "in_the_way", "what_could_change", "counsel")
-ON_THE_PAGE = frozenset({"which_list", "warnings", "next_step"})
-"""Items that are read on the result page only."""
+ON_THE_PAGE = frozenset({"which_list", "warnings", "next_step", "help"})
+"""Items that are read on the result page only, by the beginning of their ids."""
 
 LISTS = frozenset({"untold", "also_barred", "does_not_fit", "limits"})
 WHOLE = frozenset({"case", "what_if", "citizen_first", "before_asking"})
@@ -39,6 +39,7 @@ def result_of(turn: Turn) -> dict[str, Any]:
                 contact_link(organisation.phone, organisation.email, organisation.site),
             ),
             retention_days=services.retention_days,
+            places=services.places,
         )
     )
 
@@ -80,12 +81,16 @@ def say_result(turn: Turn, *, first: bool) -> None:
 
 def spoken_lines(section: dict[str, Any]) -> list[str]:
     """A line for each item: its title, with the text where the title alone would not tell."""
-    lines = [_line(section["id"], item) for item in section["items"] if item["id"] not in ON_THE_PAGE]
+    lines = [_line(section["id"], item) for item in section["items"] if _kind(item) not in ON_THE_PAGE]
     return [line for line in lines if line][:MOST_LINES]
 
 
+def _kind(item: dict[str, Any]) -> str:
+    return str(item["id"]).partition(".")[0]
+
+
 def _line(section: str, item: dict[str, Any]) -> str:
-    kind = item["id"].partition(".")[0]
+    kind = _kind(item)
     if kind in LISTS:
         return ": ".join(part for part in (item["title"], *item["points"][:1]) if part)
     if kind in WHOLE or section == "counsel":

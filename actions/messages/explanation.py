@@ -9,9 +9,10 @@ from typing import Any
 from actions.messages.drawn import timeline_of
 from actions.messages.explained.barriers import in_the_way_items
 from actions.messages.explained.change import change_items
+from actions.messages.explained.counsel import counsel_items
 from actions.messages.explained.material import Contact, Explanation, Item, item
 from actions.messages.explained.relief import may_help_items
-from actions.messages.explained.steps import counsel_items, do_items, dont_items, paper_items, save_items
+from actions.messages.explained.steps import do_items, dont_items, paper_items, save_items
 from actions.messages.explained.urgent import urgent_items
 from actions.messages.languages import direction_of
 

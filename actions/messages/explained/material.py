@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from actions.messages.places import Place
 from actions.messages.render import SELF, Messages
 from actions.screening.case import Case
 from actions.screening.result import Assessment
@@ -24,7 +25,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Everything the sections are made of. `papers` holds the paper that settles a fact, by path."""
+    """Everything the sections are made of.
+
+    `papers` holds the paper that settles a fact, by path; `places` all that help, whatever the state.
+    """
 
     assessment: Assessment
     case: Case
@@ -33,6 +37,7 @@ class Explanation:
     papers: Mapping[str, str | None]
     contact: Contact
     retention_days: int
+    places: Sequence[Place] = ()
 
     @property
     def person(self) -> str:

@@ -1,4 +1,4 @@
-"""What to do and not to do, the papers to gather, whom to call, and what is kept."""
+"""What to do and not to do, the papers to gather, and what is kept."""
 
 from collections.abc import Iterable
 
@@ -20,9 +20,6 @@ CRIMINAL_FILE = (
 """What a criminal lawyer needs first."""
 
 SAID_BY_COUNSEL = "accredited_help_only"
-FREE_HELP = "https://www.justice.gov/eoir/list-pro-bono-legal-service-providers"
-"""The immigration courts' list of free legal help, where the operator has named nobody."""
-
 MOST_STEPS, MOST_DONTS, MOST_PAPERS = 8, 7, 12
 
 
@@ -59,36 +56,10 @@ def paper_items(explanation: Explanation) -> list[Item]:
     ][:MOST_PAPERS]
 
 
-def counsel_items(explanation: Explanation) -> list[Item]:
-    """Whom to call, what to say, and whom not to pay."""
-    words = explanation.words
-    more = [
-        item(name, words(f"result.counsel.{name}.title"), words(f"result.counsel.{name}"))
-        for name in ("criminal", "say", "notario")
-    ]
-    return [_first_contact(explanation), *more]
-
-
 def save_items(explanation: Explanation) -> list[Item]:
     """How long it is kept."""
     text = explanation.words("result.save.delete", days=explanation.retention_days)
     return [item("delete", explanation.words("result.save.delete.title"), text)]
-
-
-def _first_contact(explanation: Explanation) -> Item:
-    contact = explanation.contact
-    if not contact.name:
-        title = explanation.words("result.counsel.none.title")
-        return item("none", title, explanation.words("result.counsel.none"), href=FREE_HELP)
-    if contact.phone and contact.hours:
-        text = explanation.words(
-            "result.counsel.given_hours", name=contact.name, phone=contact.phone, hours=contact.hours
-        )
-    elif contact.phone:
-        text = explanation.words("result.counsel.given", name=contact.name, phone=contact.phone)
-    else:
-        text = explanation.words("result.counsel.given_no_phone", name=contact.name)
-    return item("given", contact.name, text, href=contact.href)
 
 
 def _listed(explanation: Explanation, kind: str, names: Iterable[str], most: int) -> list[Item]:
