@@ -6,6 +6,7 @@ pieces of each line are put in the order of reading. Nothing else changes, and n
 """
 
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -24,7 +25,14 @@ _MARKED = re.compile(rb"<</MCID (\d+)(/Lang[^>]*)?>>BDC(.*?)(?=/Artifact<<|<</MC
 _PLACE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) cm")
 _SHOWN = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
 _BYTE = re.compile(rb"\\[0-7]{3}|\\.|[^\\]", re.DOTALL)
+_FONT = re.compile(rb"/(f\d+) [\d.]+ Tf")
+_FONTS = re.compile(rb"/(f\d+) (\d+) 0 R")
+_RESOURCES = re.compile(rb"/Resources (\d+) 0 R")
+_MEANING = re.compile(rb"/ToUnicode (\d+) 0 R")
+_CODE = re.compile(rb"<(\w{4})> <(\w+)>")
 BYTES_OF_A_SIGN = 2
+OF_NUMBERS = frozenset({"EN", "ES", "ET", "L"})
+"""The kinds of signs (Unicode's bidirectional classes) that read from left to right even when alone."""
 
 
 class Piece(NamedTuple):
@@ -34,7 +42,8 @@ class Piece(NamedTuple):
     x: float
     y: float
     right_to_left: bool
-    single: bool
+    single: bool  # one sign that takes its direction from around it
+    bracket: bool
     own_language: bool
 
 
@@ -48,7 +57,7 @@ def in_reading_order(pdf: bytes) -> bytes:
     places = {
         (page, number): piece
         for page, contents in pages
-        for number, piece in _pieces(page, _stream(pdf, contents))
+        for number, piece in _pieces(page, _stream(pdf, contents), _Signs(pdf, page))
     }
 
     english = set(_ENGLISH.findall(pdf))
@@ -100,8 +109,13 @@ def _reading(indices: list[int], pieces: list[Piece | None]) -> list[int]:
     )
     directions = [piece.right_to_left for piece, _ in line]
     for at, (piece, _) in enumerate(line):
-        # A space or hyphen belongs to what it joins; a bracket at the edge of an English word to the line.
-        inside = 0 < at < len(line) - 1 and not line[at - 1][0].single and not line[at + 1][0].single
+        # A space or hyphen belongs to what it joins; a bracket that is a piece of its own to the line.
+        inside = (
+            0 < at < len(line) - 1
+            and not piece.bracket
+            and not line[at - 1][0].single
+            and not line[at + 1][0].single
+        )
         between = inside and not line[at - 1][0].right_to_left and not line[at + 1][0].right_to_left
         directions[at] = piece.right_to_left or (piece.single and not between)
     found: list[int] = []
@@ -111,12 +125,63 @@ def _reading(indices: list[int], pieces: list[Piece | None]) -> list[int]:
     return found
 
 
-def _pieces(page: bytes, content: bytes) -> Iterator[tuple[bytes, Piece]]:
+class _Signs:
+    """What the codes of a page's fonts mean; looked up for pieces of one sign only."""
+
+    def __init__(self, pdf: bytes, page: bytes) -> None:
+        self._pdf = pdf
+        resources = _RESOURCES.search(_object(pdf, page))
+        self._fonts = dict(_FONTS.findall(_object(pdf, resources[1]))) if resources else {}
+        self._meanings: dict[bytes, dict[bytes, bytes]] = {}
+
+    def meaning(self, body: bytes, sign: bytes) -> str:
+        """The letter or sign that is shown; "" where it is not known."""
+        font = _FONT.search(body)
+        code = b"".join(_plain(one) for one in _BYTE.findall(sign)).hex().upper().encode()
+        meaning = self._font(font[1]).get(code, b"") if font else b""
+        return bytes.fromhex(meaning.decode()).decode("utf-16-be", "replace")[:1]
+
+    def _font(self, font: bytes) -> dict[bytes, bytes]:
+        if font not in self._meanings:
+            found = _MEANING.search(_object(self._pdf, self._fonts.get(font, b"")))
+            self._meanings[font] = dict(_CODE.findall(_stream(self._pdf, found[1]))) if found else {}
+        return self._meanings[font]
+
+
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def _plain(one: bytes) -> bytes:
+    """A byte of a string as it is meant."""
+    if not one.startswith(b"\\"):
+        return one
+    return bytes([int(one[1:], 8)]) if one[1:].isdigit() else _ESCAPED.get(one[1:], one[1:])
+
+
+def _pieces(page: bytes, content: bytes, signs: _Signs) -> Iterator[tuple[bytes, Piece]]:
     for number, language, body in _MARKED.findall(content):
         if place := _PLACE.search(body):
-            letters = sum(len(_BYTE.findall(shown)) for shown in _SHOWN.findall(body))
-            turned, single = b"/ReversedChars" in body, letters == BYTES_OF_A_SIGN
-            yield number, Piece(page, float(place[1]), float(place[2]), turned, single, bool(language))
+            shown = _SHOWN.findall(body)
+            alone = sum(len(_BYTE.findall(one)) for one in shown) == BYTES_OF_A_SIGN
+            sign = signs.meaning(body, b"".join(shown)) if alone else ""
+            yield (
+                number,
+                Piece(
+                    page,
+                    float(place[1]),
+                    float(place[2]),
+                    right_to_left=b"/ReversedChars" in body,
+                    single=alone and not (sign and unicodedata.bidirectional(sign) in OF_NUMBERS),
+                    bracket=bool(sign) and bool(unicodedata.mirrored(sign)),
+                    own_language=bool(language),
+                ),
+            )
+
+
+def _object(pdf: bytes, number: bytes) -> bytes:
+    """An object's own bytes; b"" where there is none."""
+    start = pdf.find(b"\n" + number + b" 0 obj\n")
+    return pdf[start : pdf.find(b"\nendobj", start)] if start >= 0 else b""
 
 
 def _stream(pdf: bytes, number: bytes) -> bytes:
