@@ -11,13 +11,19 @@ from pathlib import Path
 from tests.rasa.support import free_port
 
 INTEGRITY = Path(__file__).resolve().parents[2] / "bot" / "widget" / "dist" / "integrity.txt"
+# As strict as a page can be; what the chat needs of it is in README.md, word for word.
+POLICY = (
+    "default-src 'none'; script-src {server}; connect-src {server}; img-src {server}; base-uri 'none'; "
+    "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
 PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An office</title>
 <link rel="icon" href="{server}/static/favicon.svg">
 <script src="{server}/static/advisal-chat.js" integrity="{integrity}" crossorigin="anonymous" defer></script>
 </head>
-<body><main><h1>An office</h1><advisal-chat server="{server}" language="es"></advisal-chat></main></body>
+<body><main><h1>An office</h1><advisal-chat server="{server}" language="es"
+ organisation="An office" colour="#7a1f5c"></advisal-chat></main></body>
 </html>"""
 
 
@@ -39,6 +45,8 @@ class Office:
                 self.send_response(200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(page)))
+                self.send_header("Content-Security-Policy", POLICY.format(server=server))
+                self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
                 self.end_headers()
                 self.wfile.write(page)
 

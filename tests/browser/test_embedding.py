@@ -24,6 +24,11 @@ def test_a_named_site_has_a_whole_conversation(open_live: OpenLive, stack: Stack
         chat.say("desde 2009")
         assert chat.open != "lpr_since"
         assert chat.visit.axe() == []
+        expect(chat.find(".owner")).to_contain_text("An office")
+        chat.interview(GOLDEN)
+        with chat.page.expect_download() as download:
+            chat.page.get_by_role("button", name="Guardar en un archivo").click()
+        assert download.value.suggested_filename == "respuestas.txt"
 
 
 def test_a_site_that_is_not_named_gets_no_conversation(browser: Browser, stack: Stack) -> None:
