@@ -1,62 +1,127 @@
-"""Makes the picture of the README: `python -m tests.browser.pictures`.
+"""Pictures of the chat as it really looks.
 
-A question in the chat and the result at its end, side by side, as they look on a phone.
+    python -m tests.browser.pictures screens [--languages en,ar] [--size 360x740] [--dark] [--out FOLDER]
+    python -m tests.browser.pictures readme
+
+`screens` writes one picture for each screen and language, and a sheet with all screens of a language;
+`readme` the few that the README shows.
 """
 
 from __future__ import annotations
 
+import argparse
 import base64
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from actions.messages.languages import own_name
+from bot.settings import Settings
 from tests.browser.live_chat import LiveChat
+from tests.browser.screens import walk
 from tests.browser.stack import ROOT, Stack
 from tests.browser_support import chromium, visit
 from tests.dialogue.talk import GOLDEN
 
-PICTURE = ROOT / "docs" / "pictures" / "chat-and-result.png"
+FOLDER = ROOT / "results" / "screens"
+GALLERY = ROOT / "docs" / "pictures"
 PHONE = (360, 640)
 ASKED = "disposition"
-PAGE = """<body style="margin:0;padding:20px;display:flex;gap:24px;background:#cfd8da;width:max-content">
+SETTLED_MS = 250
+SIDE_BY_SIDE = """<body style="margin:0;padding:20px;display:flex;gap:24px;background:#cfd8da;
+width:max-content">
 {}</body>"""
 SHOT = """<img style="width:360px;border-radius:18px;box-shadow:0 2px 14px rgb(0 0 0/.25)"
 src="data:image/png;base64,{}">"""
+SHEET = """<body style="margin:0;padding:12px;display:flex;flex-wrap:wrap;gap:12px;
+background:#cfd8da">{}</body>"""
+FIGURE = """<figure style="margin:0;font:13px sans-serif"><figcaption>{}</figcaption>
+<img style="width:{}px" src="data:image/png;base64,{}"></figure>"""
 
 
 def main() -> None:
-    """Start everything, have the conversation, write the picture."""
+    """Start everything, have the conversations, write the pictures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.browser.pictures")
+    parser.add_argument("what", choices=("screens", "readme"))
+    parser.add_argument("--languages", default=",".join(Settings().organisation.languages))
+    parser.add_argument("--size", default="360x740")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--out", type=Path, default=FOLDER)
+    asked = parser.parse_args()
+    with running() as (browser, url):
+        if asked.what == "readme":
+            readme(browser, url)
+            return
+        width, height = (int(part) for part in asked.size.split("x"))
+        for language in asked.languages.split(","):
+            screens(browser, url, language, asked.out, (width, height), dark=asked.dark)
+
+
+@contextmanager
+def running() -> Iterator[tuple[Browser, str]]:
+    """A browser, and the address of the real thing."""
     with tempfile.TemporaryDirectory() as folder:
         stack = Stack(Path(folder)).start()
         try:
             with chromium() as browser:
-                side_by_side(browser, screens(browser, stack.url))
+                yield browser, stack.url
         finally:
             stack.stop()
 
 
-def screens(browser: Browser, url: str) -> list[bytes]:
-    """A question, and the top of the result."""
+def screens(
+    browser: Browser, url: str, language: str, out: Path, size: tuple[int, int], *, dark: bool
+) -> None:
+    """Every screen in one language, and the sheet of them."""
+    folder = out / language
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: list[Path] = []
+    scheme = "dark" if dark else "light"
+    with visit(browser, f"{url}/", size=size, locale=language, scheme=scheme) as page:  # type: ignore[arg-type]
+
+        def take(name: str) -> None:
+            page.page.mouse.move(0, 0)
+            page.page.wait_for_timeout(SETTLED_MS)
+            taken.append(folder / f"{len(taken) + 1:02}-{name}.png")
+            page.page.screenshot(path=taken[-1])
+
+        walk(LiveChat(page), take)
+    figures = [FIGURE.format(path.stem, size[0], _encoded(path.read_bytes())) for path in taken]
+    draw(browser, SHEET.format("".join(figures)), out / f"{language}.png", width=6 * (size[0] + 12) + 12)
+    print(f"{own_name(language)}: {len(taken)} screens in {folder}")
+
+
+def readme(browser: Browser, url: str) -> None:
+    """A question in the chat and the result at its end, side by side, as they look on a phone."""
     with visit(browser, f"{url}/", size=PHONE) as page:
         chat = LiveChat(page).start()
         chat.until(ASKED, GOLDEN)
         page.page.mouse.move(0, 0)
-        page.page.wait_for_timeout(300)
+        page.page.wait_for_timeout(SETTLED_MS)
         question = page.page.screenshot()
         chat.interview({**GOLDEN, "urgent_now": "none"})
         chat.find(".section-may_help").evaluate("(section) => section.scrollIntoView({block: 'start'})")
         page.page.evaluate("() => scrollBy(0, -70)")
-        page.page.wait_for_timeout(300)
-        return [question, page.page.screenshot()]
+        page.page.wait_for_timeout(SETTLED_MS)
+        shots = [question, page.page.screenshot()]
+    html = SIDE_BY_SIDE.format("".join(SHOT.format(_encoded(shot)) for shot in shots))
+    draw(browser, html, GALLERY / "chat-and-result.png", width=800)
 
 
-def side_by_side(browser: Browser, shots: list[bytes]) -> None:
-    """Write the screens as one picture."""
-    page = browser.new_page(viewport={"width": 800, "height": 680})
-    page.set_content(PAGE.format("".join(SHOT.format(base64.b64encode(shot).decode()) for shot in shots)))
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    page.locator("body").screenshot(path=PICTURE)
+def draw(browser: Browser, html: str, out: Path, *, width: int) -> None:
+    """Write a page as a picture."""
+    page = browser.new_page(viewport={"width": width, "height": 680})
+    page.set_content(html)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    page.locator("body").screenshot(path=out)
+    page.close()
+
+
+def _encoded(picture: bytes) -> str:
+    return base64.b64encode(picture).decode()
 
 
 if __name__ == "__main__":

@@ -191,12 +191,53 @@ def test_what_a_person_can_say_at_any_time(
     assert chat.open == opened
     chat.say(unsure)
     assert chat.open != opened
-    assert any("2017" in one["label"] for one in _answers(chat))
+    assert "2017" in " ".join(_answers(chat))
 
 
-def _answers(chat: LiveChat) -> list[dict[str, str]]:
-    chat.press("do:change")
-    return list(chat.reply["question"]["choices"])
+def _answers(chat: LiveChat) -> list[str]:
+    chat.page.get_by_role("button", name=re.compile("^(My answers|Mis respuestas)$")).click()
+    expect(chat.find(".answers li").first).to_be_visible()
+    shown = chat.find(".answers .given").all_inner_texts()
+    chat.page.keyboard.press("Escape")
+    return shown
+
+
+def test_an_answer_is_changed_from_the_list_and_the_interview_goes_on_where_it_was(chat: LiveChat) -> None:
+    chat.until("lpr_since", GOLDEN)
+    chat.answer("2009")
+    opened = chat.open
+    assert "2009" in " ".join(_answers(chat))
+    chat.page.get_by_role("button", name="My answers").click()
+    chat.turn(lambda: chat.find(".answers [data-choice='do:change:lpr_since']").click())
+    assert chat.open == "lpr_since"
+    chat.answer("2011")
+    assert chat.open == opened
+    assert "2011" in " ".join(_answers(chat))
+
+
+def test_a_chat_goes_on_in_another_window_with_a_code_and_the_first_one_is_told(open_live: OpenLive) -> None:
+    first = open_live("es-US").start()
+    first.until("lpr_since", GOLDEN)
+    before = first.texts()
+    first.find("[data-more=code]").click()
+    first.find(".window .primary").click()
+    code = first.find(".code").inner_text()
+    second = open_live()
+    second.find(".resume summary").click()
+    second.find(".resume input").fill(f" {code.lower().replace('-', ' ')} ")
+    with second.page.expect_response(lambda one: one.url.endswith("/api/resume")) as opened:
+        second.find(".resume form button").click()
+    second.reply = opened.value.json()["reply"]
+    expect(second.find(".shell")).to_have_attribute("lang", "es")
+    assert second.texts() == before
+    second.answer("2009")
+    assert second.open != "lpr_since"
+    second.interview(GOLDEN)
+    first.page.keyboard.press("Escape")
+    first.find("textarea").fill("2009")
+    first.find("textarea").press("Enter")
+    expect(first.find(".cover")).to_contain_text("otro lugar")
+    assert first.texts() == []
 
 
 def test_the_language_is_switched_by_asking_and_by_the_menu(chat: LiveChat) -> None:

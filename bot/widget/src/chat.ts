@@ -293,6 +293,7 @@ export class Chat {
     this.session = null;
     this.reply = null;
     this.log.clear();
+    this.result.forget();
     this.composer.clear();
     this.notice.clear();
     this.panel.rest();

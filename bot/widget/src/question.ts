@@ -46,9 +46,12 @@ export function questionGroup(ask: Ask, shown: boolean): HTMLElement {
   );
 }
 
+/** Asks which answer to change; the window with all answers does that better. */
+const LIST = "do:change";
+
 /** The row of other things to do: "I don't know", "go back" and the like, as the server names them, and ours. */
 export function toolRow(ask: Ask, more: readonly HTMLElement[]): HTMLElement | null {
-  const { tools } = ask.question;
+  const tools = ask.question.tools.filter(({ id }) => id !== LIST);
   if (tools.length === 0) return null;
   return h(
     "div", { role: "group", class: "tools", "aria-label": ask.say("answer.tools") },

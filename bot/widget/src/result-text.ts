@@ -15,6 +15,7 @@ export function resultText(result: Result): string {
     }
     lines.push("");
   }
+  if (result.timeline) lines.push(result.timeline.title.toUpperCase(), ...result.timeline.description, "");
   lines.push(result.disclaimer ?? "");
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }

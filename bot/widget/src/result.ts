@@ -24,6 +24,7 @@ export interface Surroundings {
 }
 
 export class ResultPlace {
+  private readonly ticked = new Set<string>();
   private shown: { text: string; view: HTMLElement } | null = null;
 
   constructor(private readonly log: Log, private readonly around: Surroundings) {}
@@ -45,6 +46,12 @@ export class ResultPlace {
     }
   }
 
+  /** Another chat may begin: nothing of this one stays. */
+  forget(): void {
+    this.shown = null;
+    this.ticked.clear();
+  }
+
   private remove(): void {
     this.around.offer(null);
     this.log.removeResult();
@@ -57,6 +64,7 @@ export class ResultPlace {
     if (this.shown?.text === text && this.shown.view.isConnected) return false;
     const name = say("result.file");
     const view = resultView(result, say, {
+      ticked: this.ticked,
       print: () => printOnly(host()),
       save: () => saveBlob(new Blob([resultText(result)], { type: "text/plain;charset=utf-8" }), `${name}.txt`),
       fetch: (file, button) => void this.fetch(session, file, name, button),

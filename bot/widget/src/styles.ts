@@ -9,13 +9,14 @@ import more from "./styles/more.css";
 import panel from "./styles/panel.css";
 import print from "./styles/print.css";
 import result from "./styles/result.css";
+import timeline from "./styles/timeline.css";
 
 let sheet: CSSStyleSheet | undefined;
 
 export function stylesheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([base, header, log, panel, composer, result, more, launcher, print].join(""));
+    sheet.replaceSync([base, header, log, panel, composer, result, timeline, more, launcher, print].join(""));
   }
   return sheet;
 }

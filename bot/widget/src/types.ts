@@ -90,11 +90,41 @@ export interface ResultSection {
   items: ResultItem[];
 }
 
+/** A line, a box or a text with its place; `class` says what it stands for. */
+export interface Shape {
+  kind: "line" | "rect" | "text";
+  class: string;
+  x?: number;
+  y?: number;
+  x1?: number;
+  y1?: number;
+  x2?: number;
+  y2?: number;
+  width?: number;
+  height?: number;
+  round?: number;
+  size?: number;
+  anchor?: "start" | "middle" | "end";
+  text?: string;
+}
+
+/** The days of the case as a drawing, all laid out, and the same in sentences. */
+export interface Timeline {
+  title: string;
+  intro: string;
+  direction: "ltr" | "rtl";
+  width: number;
+  height: number;
+  shapes: Shape[];
+  description: string[];
+}
+
 export interface Result {
   language: string;
   direction: "ltr" | "rtl";
   title: string;
   intro?: string;
   sections: ResultSection[];
+  timeline?: Timeline | null;
   disclaimer?: string;
 }

@@ -19,7 +19,7 @@ export function answersView(
 
 /** What the button says to those who listen, and the chat when it was pressed. */
 export function changing({ question, label }: GivenAnswer, say: Say): string {
-  return `${say("answers.change")}: ${label ?? question}`;
+  return `${say("answers.change")}: ${label || question}`;
 }
 
 function groupView(
@@ -31,7 +31,7 @@ function groupView(
     group && h("h3", { id, dir: "auto" }, group),
     h("ul", {}, ...answers.map((answer) => h(
       "li", {},
-      h("p", { class: "hint", dir: "auto" }, answer.question),
+      h("p", { class: "hint", dir: "auto" }, answer.label || answer.question),
       h("p", { class: "given", dir: "auto" }, answer.answer),
       answer.change && h("button", {
         type: "button", class: "tool", "data-choice": answer.change, "aria-label": changing(answer, say),

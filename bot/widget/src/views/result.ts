@@ -6,8 +6,13 @@ import { phoneInWords, safeHref } from "../links";
 import type { FileName } from "../session";
 import type { Say, StringId } from "../strings";
 import type { Result, ResultItem, ResultSection } from "../types";
+import { timelineView } from "./timeline";
+
+const LAST = new Set(["counsel", "save"]);
 
 export interface ResultActions {
+  /** Ids of the papers that the person has marked; changed as they mark. */
+  ticked: Set<string>;
   print(): void;
   save(): void;
   /** Gets a file from the server; `button` is the one that was pressed. */
@@ -17,15 +22,12 @@ export interface ResultActions {
 /** The view of a result. Its heading can take the focus. */
 export function resultView(result: Result, say: Say, actions: ResultActions): HTMLElement {
   const title = freshId("result");
-  const urgent = result.sections.filter(({ id }) => id === "urgent");
-  const rest = result.sections.filter(({ id }) => id !== "urgent");
   return h(
     "section",
     { class: "result", lang: result.language, dir: result.direction, "aria-labelledby": title },
     h("h2", { id: title, tabindex: -1 }, result.title),
     result.intro && h("p", { class: "lead" }, result.intro),
-    ...[...urgent, ...rest].filter(({ items, intro }) => items.length > 0 || intro)
-      .map((section) => sectionView(section, say)),
+    ...sections(result, say, actions.ticked),
     result.disclaimer && h("p", { class: "disclaimer" }, result.disclaimer),
     h(
       "div", { class: "result-actions" },
@@ -38,6 +40,16 @@ export function resultView(result: Result, say: Say, actions: ResultActions): HT
   );
 }
 
+/** What is urgent first, the timeline before whom to call. */
+function sections({ sections, timeline }: Result, say: Say, ticked: Set<string>): HTMLElement[] {
+  const first = sections.filter(({ id }) => id === "urgent");
+  const last = sections.filter(({ id }) => LAST.has(id));
+  const rest = sections.filter((section) => !first.includes(section) && !last.includes(section));
+  const views = (some: ResultSection[]): HTMLElement[] =>
+    some.filter(({ items, intro }) => items.length > 0 || intro).map((section) => sectionView(section, say, ticked));
+  return [...views([...first, ...rest]), ...(timeline ? [timelineView(timeline, say)] : []), ...views(last)];
+}
+
 function fileButton(file: FileName, label: StringId, say: Say, actions: ResultActions): HTMLElement {
   const get = (): void => actions.fetch(file, button);
   const button: HTMLButtonElement = h(
@@ -46,7 +58,7 @@ function fileButton(file: FileName, label: StringId, say: Say, actions: ResultAc
   return button;
 }
 
-function sectionView(section: ResultSection, say: Say): HTMLElement {
+function sectionView(section: ResultSection, say: Say, ticked: Set<string>): HTMLElement {
   const urgent = section.id === "urgent";
   const papers = section.id === "papers";
   const item = papers ? paperItem : plainItem;
@@ -55,7 +67,7 @@ function sectionView(section: ResultSection, say: Say): HTMLElement {
     h("h3", {}, urgent && icon("warning"), urgent && spoken(`${say("result.urgent")} `), section.title),
     section.intro && h("p", {}, section.intro),
     papers && h("p", { class: "hint" }, say("result.tick")),
-    h("ul", { class: "items" }, ...section.items.map((each) => h("li", {}, ...item(each, say)))),
+    h("ul", { class: "items" }, ...section.items.map((each) => h("li", {}, ...item(each, say, ticked)))),
   );
 }
 
@@ -63,8 +75,9 @@ function plainItem(item: ResultItem, say: Say): Child[] {
   return [item.title && h("h4", {}, item.title), ...details(item, say)];
 }
 
-function paperItem(item: ResultItem, say: Say): Child[] {
-  const box = h("input", { type: "checkbox" });
+function paperItem(item: ResultItem, say: Say, ticked: Set<string>): Child[] {
+  const mark = (): void => { if (box.checked) ticked.add(item.id); else ticked.delete(item.id); };
+  const box: HTMLInputElement = h("input", { type: "checkbox", checked: ticked.has(item.id), onchange: mark });
   return [
     h("label", { class: "tick" }, box, h("span", {}, item.title || item.text || "")),
     ...details(item.title ? item : { ...item, text: "" }, say),
