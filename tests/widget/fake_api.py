@@ -119,6 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif conversation := self._conversation(url.path):
             if url.path.endswith("/result"):
                 self._json(200, conversation.result())
+            elif url.path.endswith((".pdf", ".ics")):
+                self._file(url.path)
             elif url.path.endswith("/answers"):
                 self._json(200, {"answers": conversation.answers()})
             else:
@@ -132,7 +134,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         if isinstance(fault, int):
-            self._error(fault, "too_many", "Too many messages. Wait a minute and try again.")
+            id = "internal" if fault >= 500 else "too_many"
+            self._error(fault, id, "Too many messages. Wait a minute and try again.")
             return
         status, answer = self._play(body)
         if fault == "lost":
@@ -177,6 +180,15 @@ class _Handler(BaseHTTPRequestHandler):
             "token": conversation.token,
             "reply": conversation.reply(0),
         }
+
+    def _file(self, path: str) -> None:
+        fault = self.fake.faults.pop(0) if self.fake.faults else None
+        if fault:
+            self._error(503, "no_pdf", "We cannot make this file. Please print the page instead.")
+        else:
+            self._send(
+                200, b"%PDF-" if path.endswith(".pdf") else b"BEGIN:VCALENDAR", "application/octet-stream"
+            )
 
     def _resume(self, code: str) -> tuple[int, dict[str, Any]]:
         conversation = self.fake.codes.pop(code.upper().replace(" ", "-"), None)

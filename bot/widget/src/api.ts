@@ -4,6 +4,9 @@ import type { GivenAnswer, GivenCode, Opened, Reply, Result, Turn } from "./type
 
 export const TIMEOUT_MS = 20_000;
 
+/** What a server in trouble says, or the one before it; any other id is a considered refusal. */
+const NO_REASON = new Set(["", "internal"]);
+
 /** The server refused: `id` and `message` are its own words, `status` is the HTTP status. */
 export class Refused extends Error {
   constructor(readonly status: number, readonly id: string, text: string) {
@@ -113,8 +116,8 @@ export class Api {
         referrerPolicy: "no-referrer", ...(body ? { body: JSON.stringify(body) } : {}),
       });
       if (response.ok) return (response.status === 204 ? undefined : await read(response)) as T;
-      if (response.status >= 500) throw new Unreachable(true);
-      throw await refusal(response);
+      const refused = await refusal(response);
+      throw response.status >= 500 && NO_REASON.has(refused.id) ? new Unreachable(true) : refused;
     } catch (error) {
       throw error instanceof Refused || error instanceof Unreachable ? error : new Unreachable();
     } finally {

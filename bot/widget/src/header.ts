@@ -68,6 +68,7 @@ export class Header {
   /** There is a chat to clear, or there is none. */
   clearable(yes: boolean): void {
     this.clear.hidden = !yes;
+    this.bar.classList.toggle("full", yes);
   }
 
   private get open(): boolean {
@@ -87,6 +88,6 @@ export class Header {
   private name(button: HTMLButtonElement, label: string, value?: string): void {
     const text = button.querySelector("span");
     if (!text) return;
-    text.replaceChildren(...(value ? [h("span", { class: "spoken" }, `${label}: `), value] : [label]));
+    text.replaceChildren(...(value ? [h("span", { class: "spoken" }, `${label}: `), h("span", { class: "value" }, value)] : [label]));
   }
 }
