@@ -94,7 +94,8 @@ def strings(language: str) -> dict[str, str]:
     path = ROOT / "data" / "locales" / language / "ui.po"
     with path.open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
-    offered = {"language.en": "English", "language.es": "Español", "retention_days": str(KEPT_DAYS)}
+    offered = {"language.en": "English", "language.es": "Español", "language.ar": "العربية"}
+    offered["retention_days"] = str(KEPT_DAYS)
     return offered | {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
 
 

@@ -7,6 +7,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from actions.messages.languages import direction_of
 from tests.widget.script import QUESTIONS, script
 
 KEPT_DAYS = 30
@@ -53,7 +54,7 @@ class Conversation:
         return {
             "seq": self.seq,
             "language": self.language,
-            "direction": "ltr",
+            "direction": direction_of(self.language),
             "phase": "result" if self.done else phase,
             "messages": [message for message in self.messages if message["seq"] > after],
             "question": self.question(),
@@ -137,4 +138,4 @@ class Conversation:
         self.ask()
 
     def result(self) -> dict[str, Any]:
-        return {"language": self.language, "direction": "ltr", **self.words["result"]}
+        return {"language": self.language, "direction": direction_of(self.language), **self.words["result"]}

@@ -14,7 +14,7 @@ _WHOLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_
 
 @cache
 def script(language: str) -> dict[str, Any]:
-    """Everything the server says, with each {en, es} pair replaced by the language's text."""
+    """Everything the server says, each {en, es} pair replaced by the language's text or the English one."""
 
     def worded(value: Any) -> Any:
         if isinstance(value, list):
@@ -22,7 +22,7 @@ def script(language: str) -> dict[str, Any]:
         if not isinstance(value, dict):
             return value
         if value.keys() == set(LANGUAGES):
-            return value[language]
+            return value.get(language, value["en"])
         return {key: worded(each) for key, each in value.items()}
 
     return dict(worded(_WHOLE))

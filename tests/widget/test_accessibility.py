@@ -28,13 +28,16 @@ def test_axe_sees_a_fault(open_chat: OpenChat) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "locale"), [(PHONE, "es-US"), (DESK, "en-US")])
+@pytest.mark.parametrize(("size", "locale"), [(PHONE, "es-US"), (DESK, "en-US"), (PHONE, "ar")])
 def test_axe_finds_nothing_from_start_to_result(
     open_chat: OpenChat, size: tuple[int, int], scheme: Literal["light", "dark"], locale: str
 ) -> None:
     chat = open_chat(size=size, scheme=scheme, locale=locale)
     expect(chat.find(".cover")).to_be_visible()
     found = {"start": chat.visit.axe()}
+    chat.find(".resume summary").click()
+    chat.find(".resume form button").click()
+    found["no code"] = chat.visit.axe()
     chat.start()
     for question in QUESTIONS:
         found[question["id"]] = chat.visit.axe()
@@ -46,9 +49,22 @@ def test_axe_finds_nothing_from_start_to_result(
     chat.tap("do:confirm")
     expect(chat.find(".result")).to_be_visible()
     chat.find(".sources summary").first.click()
+    chat.find(".section-timeline summary").click()
     found["result"] = chat.visit.axe()
+    for name in ("answers", "code"):
+        chat.find(f"[data-more={name}]").click()
+        expect(chat.find(".window .answers, .window .primary").first).to_be_visible()
+        found[f"window: {name}"] = chat.visit.axe("advisal-chat", "dialog")
+        if name == "code":
+            chat.find(".window .primary").click()
+            expect(chat.find(".code")).to_be_visible()
+            found["code"] = chat.visit.axe("advisal-chat", "dialog")
+        chat.find(".sheet-head .secondary").click()
     chat.find(".bar button").nth(1).click()
-    found["clear?"] = chat.visit.axe()
+    found["clear?"] = chat.visit.axe("advisal-chat", "dialog")
+    chat.find(".confirm .danger").click()
+    expect(chat.find(".cover h3")).to_be_visible()
+    found["deleted"] = chat.visit.axe()
     assert {where: findings for where, findings in found.items() if findings} == {}
 
 
