@@ -13,7 +13,7 @@ import uvicorn
 
 from tests.web.site import RouteRasa, app_for
 
-START_SECONDS = 10.0
+START_SECONDS = 60.0
 
 
 @contextmanager
