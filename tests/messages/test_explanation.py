@@ -14,18 +14,21 @@ from actions.messages import Messages
 from actions.messages.explanation import SECTIONS, Contact, Explanation, explain
 from actions.messages.style import load_style
 from actions.screening.assess import assess
-from actions.screening.case import parse_case
+from actions.screening.case import Case, parse_case
 from actions.screening.result import Assessment
 from tests.shared import the_catalogues
 from tests.shared import the_law as law
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = date(2026, 11, 22)
-LANGUAGES = ("en", "es")
+FIRST = ("en", "es")
+LATER = ("zh-Hans", "vi", "ht", "pt-BR", "uk", "ru", "ar", "fr", "ko", "tl")
 FILES = ("tests/personas.yml", "tests/messages/screened.yml")
 MOST_ITEMS = {"urgent": 12, "may_help": 7, "in_the_way": 17, "what_could_change": 10, "do": 8, "do_not": 7,
               "papers": 12, "counsel": 8, "save": 1}  # fmt: skip
-MOST_WORDS = 60
+MOST_WORDS, MOST_WORDS_LATER = 60, 70
+"""The same text takes more words where each syllable or article stands apart, as in Vietnamese or French."""
+
 LISTS = ("do", "do_not")
 """Sections whose items are one sentence each, without a title."""
 
@@ -45,9 +48,14 @@ def cases() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def screened(name: str, language: str) -> tuple[dict[str, Any], Assessment]:
+def assessed(name: str) -> tuple[Case, Assessment]:
     case, _, _ = parse_case(cases()[name], law().registry)
-    found = assess(case, law(), AS_OF)
+    return case, assess(case, law(), AS_OF)
+
+
+@cache
+def screened(name: str, language: str) -> tuple[dict[str, Any], Assessment]:
+    case, found = assessed(name)
     paths = [*(path for one in found.conclusions.values() for path in one.missing)]
     papers = {path: law().registry.at(path).paper for path in paths}
     return explain(Explanation(found, case, words(), language, papers, Contact(), 30)), found
@@ -66,7 +74,9 @@ def texts(result: dict[str, Any]) -> Iterator[str]:
 
 
 every_case = pytest.mark.parametrize("name", sorted(cases()))
-every_language = pytest.mark.parametrize("language", LANGUAGES)
+every_language = pytest.mark.parametrize(
+    "language", [*FIRST, *(pytest.param(one, marks=pytest.mark.slow) for one in LATER)]
+)
 
 
 @every_case
@@ -75,7 +85,8 @@ def test_no_line_holds_an_id_a_placeholder_or_a_promise(name: str, language: str
     style = load_style(ROOT / "data" / "locales", language)
     for text in texts(screened(name, language)[0]):
         assert not RAW_ID.search(text), text
-        assert not UNTIDY.search(text), text
+        tidy = text.replace(" :", ":") if language == "fr" else text  # as French has it
+        assert not UNTIDY.search(tidy), text
         plain = text
         for rule in style.allowed:
             plain = rule.pattern.sub("", plain)
@@ -96,6 +107,7 @@ def test_sections_come_in_order_and_none_is_too_long(name: str, language: str) -
 @every_case
 @every_language
 def test_every_item_says_something_short_and_says_it_once(name: str, language: str) -> None:
+    most = MOST_WORDS if language in FIRST else MOST_WORDS_LATER
     for one in screened(name, language)[0]["sections"]:
         ids = [item["id"] for item in one["items"]]
         assert len(ids) == len(set(ids)), one["id"]
@@ -105,7 +117,7 @@ def test_every_item_says_something_short_and_says_it_once(name: str, language: s
             said = [item["text"], *item["points"]]
             assert len(said) == len(set(said)), item
             assert len(item["sources"]) == len(set(item["sources"])), item
-            assert all(len(text.split()) <= MOST_WORDS for text in said), item
+            assert all(len(text.split()) <= most for text in said), item
 
 
 @every_case
