@@ -8,22 +8,29 @@ from bot.sms.menus import BUDGET
 from bot.sms.segments import LONGEST, cost, plain
 
 CARDS = frozenset({"card", "faq"})
+SHORT = 80
+"""A note of so many characters never stands alone before the question."""
 _SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s+|\n")
 
 
 def bodies(messages: Sequence[dict[str, Any]], menu: str) -> list[str]:
     """The bodies of what the bot said in a turn, the open question last. No blank line anywhere."""
     found: list[str] = []
+    cards: set[str] = set()
     for message in messages:
         if message["from"] != "bot" or message["kind"] == "question":
             continue
         text = _lines(message)
-        if message["kind"] in CARDS or not found or not _together(found[-1], text):
+        apart = message["kind"] in CARDS or not found or found[-1] in cards
+        if message["kind"] in CARDS:
+            cards.add(text)
+        if apart or not _together(found[-1], text):
             found.append(text)
         else:
             found[-1] = f"{found[-1]}\n{text}"
     if menu:
-        if found and messages and messages[-1]["kind"] not in CARDS and _together(found[-1], menu):
+        lead = bool(found) and found[-1] not in cards
+        if lead and (len(found[-1]) <= SHORT or _together(found[-1], menu)):
             found[-1] = f"{found[-1]}\n{menu}"
         else:
             found.append(menu)

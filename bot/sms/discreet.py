@@ -20,7 +20,7 @@ STOP_YES, STOP_NO = "stop:yes", "stop:no"
 
 @dataclass(frozen=True)
 class Sender:
-    """Who texts: a name that tells nothing, the address of the web pages, how to reach a person."""
+    """Who texts: a name that tells nothing, the address where a code is entered, how to reach a person."""
 
     name: str
     url: str
@@ -69,9 +69,10 @@ class Discreet:
 
     def link(self, code: str, until: date | None) -> str:
         """The address and the code that opens the conversation there."""
+        url = f"{self._sender.url}?lang={self.language}"
         if not code:
-            return self.say("sms.link_plain", url=self._sender.url)
-        return self.say("sms.link", url=self._sender.url, code=code, until=until or "")
+            return self.say("sms.link_plain", url=url)
+        return self.say("sms.link", url=url, code=code, until=until or "")
 
     def after_link(self) -> Menu:
         """What somebody who has the link can do."""

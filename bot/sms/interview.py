@@ -68,7 +68,8 @@ class Interview:
         if command == PERSON_DIGIT:
             return Move(turn={"choice": "do:human"})
         if command == DONT_KNOW:
-            return self._one(session, NOT_SURE if session.many else DONT_KNOW)
+            # Words are about the whole question, however many pages it has; a digit about its page.
+            return Move(turn={"choice": DONT_KNOW, "question": session.asked})
         if command == OPEN_LIST and OPEN_LIST in session.numbers.values():
             return self._one(session, OPEN_LIST)
         chosen = picked(text, session.numbers, many=session.many)

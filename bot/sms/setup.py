@@ -18,6 +18,9 @@ from bot.sms.webhook import STATUS_PATH, twilio_routes
 from bot.sms.worker import Worker
 from bot.turns import Turns
 
+CODE_PAGE = "/plain/resume"
+"""Where a code is entered: a page that any phone can show."""
+
 
 class Texting:
     """The routes that Twilio calls and the worker behind them."""
@@ -90,4 +93,4 @@ def sender_of(settings: Settings) -> Sender:
     organisation = settings.organisation
     contact = organisation.phone or organisation.email or organisation.site or settings.public_url
     name = settings.sms.name or "Questions"
-    return Sender(name, settings.public_url, contact, settings.privacy.retention_days)
+    return Sender(name, f"{settings.public_url}{CODE_PAGE}", contact, settings.privacy.retention_days)
