@@ -3,6 +3,7 @@
 from actions.dialogue.base import Act
 from actions.dialogue.cards import phone_of
 from actions.dialogue.interview import ask
+from actions.dialogue.summary import DISCREET
 from actions.dialogue.turn import Turn
 
 
@@ -19,11 +20,17 @@ class ActionHuman(Act):
 
 
 def say_counsel(turn: Turn) -> None:
-    """Whom to call."""
+    """Whom to call, when, and what to do when it is closed or full; a text message names the number only."""
     organisation = turn.organisation
-    if organisation.name:
-        reach = organisation.phone or organisation.email or organisation.site
-        text = turn.words("act.human", name=organisation.name, phone=reach, hours=organisation.hours)
-        turn.put("card", text, phone=phone_of(turn))
+    if not organisation.name:
+        turn.put("card", turn.words("act.human_none"))
         return
-    turn.put("card", turn.words("act.human_none"))
+    reach = organisation.phone or organisation.email or organisation.site
+    if turn.channel in DISCREET:
+        turn.put("card", turn.words("act.human", name=organisation.name, phone=reach))
+        return
+    hours = organisation.hours if organisation.phone else ""
+    message_id = "result.counsel.given_hours" if hours else "act.human"
+    text = turn.words(message_id, name=organisation.name, phone=reach, hours=hours)
+    closed = [turn.words("result.help.closed")] if organisation.phone else []
+    turn.put("card", text, items=[*closed, turn.words("result.help.full")], phone=phone_of(turn))
