@@ -1,19 +1,17 @@
 """`advisal read`: what the bot understands of a text, through the real NLU and reader."""
 
 import asyncio
-import json
 import secrets
 import sys
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from actions.reading import OpenQuestion, Reader, Reading
-from actions.screening.errors import nearest
 from actions.screening.registry import Registry
-from bot.cli.output import UNAVAILABLE, as_json, fail, law_or_fail
+from bot.cli.asked import Asked, AskedError, asked, object_in
+from bot.cli.output import UNAVAILABLE, WRONG_INPUT, as_json, fail, law_or_fail
 from bot.compose import now
 from bot.rasa_client import RasaClient, RasaUnavailableError
 from bot.rasa_process import running_rasa
@@ -35,25 +33,34 @@ def read(
     lang: Annotated[str, typer.Option("--lang", help="language of the conversation")] = "en",
     question: Annotated[str, typer.Option("--question", help="fact id of the open question")] = "",
 ) -> None:
-    """Read a text, or JSON Lines {id, lang, channel, question, text, today}; starts Rasa if none runs."""
+    """Read a text, or JSON Lines {id, lang, channel, question, text, today}; starts Rasa if none runs.
+
+    A line that cannot be read gets {id, error} in its place, and the exit code is 2 at the end.
+    """
     registry = law_or_fail().registry
-    if text:
-        texts: Iterator[dict[str, Any]] = iter([{"lang": lang, "question": question or None, "text": text}])
-    else:
-        texts = _lines()
+    lines = (
+        iter([{"lang": lang, "question": question or None, "text": text}])
+        if text
+        else (line for line in sys.stdin if line.strip())
+    )
     reader = Reader(ROOT / "data" / "lexicon", registry)
-    asyncio.run(_read_all(texts, reader, registry))
+    if not asyncio.run(_read_all(lines, reader, registry)):
+        raise SystemExit(WRONG_INPUT)
 
 
-async def _read_all(texts: Iterator[dict[str, Any]], reader: Reader, registry: Registry) -> None:
+async def _read_all(lines: Iterator[str | dict[str, Any]], reader: Reader, registry: Registry) -> bool:
+    """Print what each line says; whether all of them could be read."""
     settings = load()
     key = settings.rasa_key.get_secret_value() if settings.rasa_key else secrets.token_urlsafe(32)
+    whole = True
     try:
         async with running_rasa(settings, key) as url:
             client = RasaClient(url, key, 10.0)
             try:
-                for one in texts:
-                    print(as_json(await understand(one, reader, registry, client)), flush=True)
+                for line in lines:
+                    found = await _line(line, reader, registry, client)
+                    whole = whole and "error" not in found
+                    print(as_json(found), flush=True)
             finally:
                 await client.close()
     except RasaUnavailableError as error:
@@ -61,24 +68,33 @@ async def _read_all(texts: Iterator[dict[str, Any]], reader: Reader, registry: R
             f"Rasa does not answer ({error}); `make train` trains the model, `make run` starts everything",
             UNAVAILABLE,
         )
+    return whole
 
 
-async def understand(
-    one: dict[str, Any], reader: Reader, registry: Registry, client: RasaClient
+async def _line(
+    line: str | dict[str, Any], reader: Reader, registry: Registry, client: RasaClient
 ) -> dict[str, Any]:
+    try:
+        one = object_in(line) if isinstance(line, str) else line
+        line_asked = asked(one, registry, reader.languages, now().date())
+    except AskedError as error:
+        sys.stderr.write(f"advisal: {error}\n")
+        return {"id": error.id, "error": str(error)}
+    for warning in line_asked.warnings:
+        sys.stderr.write(f"advisal: warning: {warning}\n")
+    return await understand(line_asked, reader, client)
+
+
+async def understand(one: Asked, reader: Reader, client: RasaClient) -> dict[str, Any]:
     """{id, kind, facts, urgent, language} of one text. `facts` maps paths to values."""
-    language = str(one.get("lang") or "en")
-    text = str(one.get("text") or "")
-    question = _question(one.get("question"), registry)
-    today = date.fromisoformat(str(one["today"])) if one.get("today") else now().date()
-    reading = reader.read(text, language=language, question=question, today=today)
-    answer = await client.parse(text, reading.evidence())
+    reading = reader.read(one.text, language=one.language, question=one.question, today=one.today)
+    answer = await client.parse(one.text, reading.evidence())
     return {
-        "id": one.get("id"),
+        "id": one.id,
         "kind": answer["intent"]["name"],
-        "facts": _facts(reading, question, answer["intent"]["name"]),
+        "facts": _facts(reading, one.question, answer["intent"]["name"]),
         "urgent": list(reading.urgent),
-        "language": reading.language or language,
+        "language": reading.language or one.language,
     }
 
 
@@ -89,26 +105,3 @@ def _facts(reading: Reading, question: OpenQuestion | None, kind: str) -> dict[s
     if question is not None and reading.answer is not None and kind not in _NO_ANSWER:
         facts[question.path] = reading.answer
     return facts
-
-
-def _question(path: Any, registry: Registry) -> OpenQuestion | None:
-    if not path:
-        return None
-    try:
-        fact = registry.at(str(path))
-    except KeyError:
-        fail(f"--question: there is no fact {path!r}{nearest(str(path), registry)}")
-    return OpenQuestion(str(path), fact.type, fact.choices)
-
-
-def _lines() -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(sys.stdin, start=1):
-        if not line.strip():
-            continue
-        try:
-            data = json.loads(line)
-        except ValueError:
-            fail(f"standard input, line {number}: not JSON")
-        if not isinstance(data, dict) or "text" not in data:
-            fail(f'standard input, line {number}: each line is an object with "text"')
-        yield data
