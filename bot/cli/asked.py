@@ -24,7 +24,7 @@ class AskedError(ValueError):
 
 @dataclass(frozen=True)
 class Asked:
-    """A text to read. `id` is the asker's own, given back as it is; `warnings` say what was not understood."""
+    """A text to read. `id` is the asker's own, given back; `warnings` say what was not understood."""
 
     id: Any
     text: str
