@@ -17,6 +17,8 @@ TEMPLATE = Path(__file__).parent / "result.typ"
 VOWEL_MARKS = re.compile("[\u064b-\u0652]")
 """Arabic is read without them, and typst tags a line that holds one so that it is read out backwards."""
 
+_NUMBER = re.compile(r"^tel:\+?1?(\d{3})(\d{3})(\d{4})$")
+
 LEFT_OUT = frozenset({"save"})
 """Sections about the page, not about the person."""
 
@@ -66,9 +68,19 @@ def document(result: Mapping[str, Any], messages: Messages, today: date) -> dict
         "date": messages.text("document.date", language, date=today),
         "sources": messages.text("ui.result.sources", language),
         "disclaimer": result["disclaimer"],
-        "sections": [one for one in result["sections"] if one["id"] not in LEFT_OUT],
+        "sections": [
+            {**one, "items": [_with_address(item) for item in one["items"]]}
+            for one in result["sections"]
+            if one["id"] not in LEFT_OUT
+        ],
         "timeline": parts_of(result["timeline"]) if result["timeline"] else None,
     }
+
+
+def _with_address(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item with the words of its link: on paper it is read, and dialled or typed."""
+    shown = _NUMBER.sub(r"+1 \1 \2 \3", item.get("href", "")).removeprefix("mailto:")
+    return {**item, "address": f"\u2066{shown}\u2069"}  # in its own order, also among Arabic words
 
 
 def parts_of(timeline: Mapping[str, Any]) -> dict[str, Any]:

@@ -95,6 +95,14 @@ def test_what_is_urgent_comes_first_and_whom_to_call_after_the_dates() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_number_to_call_can_be_read_and_dialled(language: str) -> None:
+    needs_fonts(language)
+    links = [one for one in Pdf(written(language)).root.walk() if one.role == "Link"]
+    assert [flat(one.words) for one in links] == ["+12135550100"]
+    assert b"/URI(tel:+12135550100)" in written(language)
+
+
 def test_words_are_shown_and_never_run() -> None:
     odd = '#eval("1") $x$ *b* @ref <l> \\ ]] #import "@preview/a:1.0.0" `'
     result = {**result_in("en"), "intro": odd, "timeline": None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree
@@ -11,26 +12,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.messages.drawn.drawing import MARGIN, WIDTH
+from actions.messages.drawn.drawing import MARGIN, WIDTH, timeline_of
 from actions.messages.drawn.marks import Mark, clock_marks
 from actions.messages.drawn.measure import lines, width
 from actions.messages.drawn.scale import scale_for
-from actions.messages.explanation import Contact, Explanation, explain
+from actions.messages.explanation import Contact, Explanation
 from actions.screening.assess import assess
-from actions.screening.case import parse_case
-from actions.screening.result import TimelineEntry
+from actions.screening.case import Case, parse_case
+from actions.screening.result import Assessment, TimelineEntry
 from bot.web.svg import LOOKS, timeline_svg
 from tests.messages.test_explanation import AS_OF, RAW_ID, cases, law, words
 
 LANGUAGES = words().languages
 
 
+@cache
+def assessed(name: str) -> tuple[Case, Assessment]:
+    case, _, _ = parse_case(cases()[name], law().registry)
+    return case, assess(case, law(), AS_OF, questions=False)
+
+
+def drawn_for(name: str, language: str = "en") -> dict[str, Any] | None:
+    """The drawing for one of the people of tests/personas.yml and screened.yml."""
+    case, found = assessed(name)
+    return timeline_of(Explanation(found, case, words(), language, {}, Contact(), 30))
+
+
 def drawn(told: dict[str, Any], language: str = "en") -> dict[str, Any] | None:
     case, _, _ = parse_case(told, law().registry)
     found = assess(case, law(), AS_OF, questions=False)
-    result = explain(Explanation(found, case, words(), language, {}, Contact(), 30))
-    timeline: dict[str, Any] | None = result["timeline"]
-    return timeline
+    return timeline_of(Explanation(found, case, words(), language, {}, Contact(), 30))
 
 
 def one(facts: dict[str, Any] | None = None, **groups: list[dict[str, Any]]) -> dict[str, Any]:
@@ -59,7 +70,7 @@ def box(text: dict[str, Any], *, mirrored: bool) -> tuple[float, float, float, f
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_meet_and_all_is_inside(language: str) -> None:
-    drawings = [timeline for told in cases().values() if (timeline := drawn(told, language))]
+    drawings = [timeline for name in cases() if (timeline := drawn_for(name, language))]
     assert len(drawings) > 20
     for timeline in drawings:
         mirrored = timeline["direction"] == "rtl"
@@ -215,9 +226,6 @@ def test_words_of_a_person_cannot_leave_their_place_in_the_picture() -> None:
 
 def test_every_kind_of_shape_has_a_look() -> None:
     used = {
-        shape["class"]
-        for told in cases().values()
-        if (timeline := drawn(told))
-        for shape in timeline["shapes"]
+        shape["class"] for name in cases() if (timeline := drawn_for(name)) for shape in timeline["shapes"]
     }
     assert used <= set(LOOKS)
