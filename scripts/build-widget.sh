@@ -15,7 +15,7 @@ fi
 
 sources="$(find src build package.json package-lock.json tsconfig.json ../../data/locales/en/ui.po -type f -print \
     | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat | fingerprint -)"
-if [ "$(cat dist/.sources 2>/dev/null)" = "$sources" ] && [ -f dist/advisal-chat.js ] && [ -f dist/integrity.txt ]; then
+if [ "$(cat dist/.sources 2>/dev/null)" = "$sources" ] && [ -f dist/advisal-chat.js.gz ] && [ -f dist/integrity.txt ]; then
     cat dist/integrity.txt
     exit 0
 fi

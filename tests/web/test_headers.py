@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
+from bot.web import demo
 from tests.web.site import Chat, Site, running_site
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -116,3 +118,17 @@ async def test_a_site_that_embeds_may_read_errors_too(tmp_path: Path) -> None:
 async def test_where_no_site_is_named_none_may_call(site: Site) -> None:
     response = await site.http.post("/api/conversations", json={}, headers={"Origin": ALLOWED})
     assert "access-control-allow-origin" not in response.headers
+
+
+async def test_the_widget_comes_compressed_to_browsers_that_take_it_and_is_the_same(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "advisal-chat.js"
+    script.write_bytes(b"// the widget")
+    (tmp_path / "advisal-chat.js.gz").write_bytes(gzip.compress(b"// the widget"))
+    monkeypatch.setitem(demo.FILES, "advisal-chat.js", (script, "text/javascript"))
+    for accepts, encoding in (("gzip, br", "gzip"), ("identity", None)):
+        response = await site.http.get("/static/advisal-chat.js", headers={"Accept-Encoding": accepts})
+        assert response.headers.get("content-encoding") == encoding
+        assert response.headers["vary"] == "Accept-Encoding"
+        assert response.content == b"// the widget"

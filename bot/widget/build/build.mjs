@@ -1,4 +1,4 @@
-// Builds dist/advisal-chat.js (one classic script) and dist/integrity.txt.
+// Builds dist/advisal-chat.js (one classic script), the same compressed, and dist/integrity.txt.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -25,8 +25,10 @@ await build({
 });
 
 const script = readFileSync(at("../dist/advisal-chat.js"));
-const compressed = gzipSync(script, { level: 9 }).length;
+const packed = gzipSync(script, { level: 9 });
+const compressed = packed.length;
 const integrity = `sha384-${createHash("sha384").update(script).digest("base64")}`;
+writeFileSync(at("../dist/advisal-chat.js.gz"), packed);
 writeFileSync(at("../dist/integrity.txt"), `${integrity}\n`);
 console.log(`advisal-chat.js ${script.length} bytes, ${compressed} compressed`);
 console.log(integrity);
