@@ -3,6 +3,8 @@
 import pytest
 
 from actions.screening.case import Case
+from actions.screening.nodes import Node
+from actions.screening.reads import together
 from actions.screening.relevance import next_questions
 from actions.screening.world import build_world
 from tests.law.test_cases import AS_OF, law
@@ -44,3 +46,24 @@ def test_the_amount_is_asked_of_who_sold_marijuana_and_of_nobody_else() -> None:
     told = {**RESIDENT, "urgent_now": ["none"], "any_entry": True, "more_entries": False}
     for drug, wanted in (("marijuana", True), ("methamphetamine", False)):
         assert ("convictions.0.drug_amount_g" in asked(told, {**sale, "drug": drug})) is wanted
+
+
+def test_no_fact_that_may_be_asked_decides_nothing() -> None:
+    """A question that no rule reads would be asked for nothing; what is always asked is said so."""
+    found = law()
+    nodes: list[Node | None] = [one.node for one in found.rules.values()]
+    for relief in found.relief.values():
+        nodes += [relief.applies, *(test.node for test in relief.tests)]
+    nodes += [one.when for one in found.urgent.values()]
+    for limit in found.deadlines.values():
+        nodes += [limit.applies, limit.start]
+    for clock in found.clocks.values():
+        nodes += [clock.applies, clock.start, clock.stopped_by]
+    nodes += [one.when for one in found.notices.values()]
+    read = together(node.reads() for node in nodes if node is not None).all
+    unread = [
+        fact.id
+        for fact in found.registry.values()
+        if fact.id not in read and not (fact.always or fact.never_asked or fact.lawyer_only)
+    ]
+    assert unread == []
