@@ -8,21 +8,24 @@ import pytest
 from icalendar import Calendar
 
 from bot.document import pdf as module
-from tests.dialogue.talk import GOLDEN
 from tests.web.site import Chat, Site, running_site
 from tests.web.test_conversations import error_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def finished(site: Site, language: str = "en", **more: str) -> Chat:
+async def told(site: Site, language: str, phase: str = "result", **facts: str) -> Chat:
+    """A conversation in which so much was told, without the questions."""
     chat = await site.begin(language)
-    await chat.answer({**GOLDEN, **more})
+    services = site.app.state.turns.desk.services
+    case = await services.files.open(chat.id, now=services.now())
+    case.state = {**case.state, "facts": facts, "phase": phase, "open": None}
+    await services.files.save(case, turn=None, messages=[], now=services.now())
     return chat
 
 
 async def test_the_result_comes_as_a_pdf_and_no_day_is_made_up(site: Site) -> None:
-    chat = await finished(site, "ar")
+    chat = await told(site, "ar", lpr_since="2009")
     response = await chat.get("result.pdf")
     assert response.status_code == 200, response.text
     assert response.headers["content-type"] == "application/pdf"
@@ -35,14 +38,7 @@ async def test_the_result_comes_as_a_pdf_and_no_day_is_made_up(site: Site) -> No
 
 
 async def test_a_known_day_comes_as_a_calendar(site: Site) -> None:
-    chat = await site.begin()
-    case = await site.app.state.turns.desk.services.files.open(
-        chat.id, now=site.app.state.turns.desk.services.now()
-    )
-    case.state["facts"]["next_hearing_date"] = "2099-01-08"
-    await site.app.state.turns.desk.services.files.save(
-        case, turn=None, messages=[], now=site.app.state.turns.desk.services.now()
-    )
+    chat = await told(site, "en", "interview", next_hearing_date="2099-01-08")
     response = await chat.get("deadlines.ics")
     assert response.headers["content-type"].startswith("text/calendar")
     assert response.headers["content-disposition"] == 'attachment; filename="days.ics"'
@@ -68,7 +64,7 @@ async def test_without_the_token_there_is_no_file(chat: Chat, name: str) -> None
 async def test_without_a_font_the_person_is_told_in_their_language_to_print(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chat = await finished(site, "ko")
+    chat = await told(site, "ko")
     monkeypatch.setattr(module, "fonts_for", lambda _: [])
     refused = await chat.get("result.pdf")
     assert (refused.status_code, error_of(refused)) == (503, "no_pdf")
