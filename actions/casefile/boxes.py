@@ -197,12 +197,7 @@ class Boxes:
     async def due(self, now: datetime) -> list[Goes]:
         """The next text of everybody that is due, claimed for LEASE. Texts of one person go one by one."""
         await self._loaded()
-        firsts = (
-            select(func.min(OutboxRow.id))
-            .where(OutboxRow.state == WAITING)
-            .group_by(OutboxRow.person)
-            .scalar_subquery()
-        )
+        firsts = select(func.min(OutboxRow.id)).where(OutboxRow.state == WAITING).group_by(OutboxRow.person)
         query = (
             select(OutboxRow)
             .where(OutboxRow.id.in_(firsts), OutboxRow.due <= now)
