@@ -133,6 +133,7 @@ class Sms(Section):
     messaging_service: Annotated[str, AfterValidator(check.twilio_id("MG", "messaging service"))] = ""
     from_number: Annotated[str, AfterValidator(check.mobile)] = ""
     name: Annotated[str, Field(max_length=40)] = ""
+    call_back: bool = False
     texts_per_minute: Annotated[int, Field(ge=2, le=1000)] = 12
 
     @property

@@ -6,6 +6,7 @@ and a task of `purge_regularly`.
 """
 
 from actions.casefile.boxes import Boxes
+from actions.casefile.calls import Calls
 from actions.casefile.case import CaseFile, StoredMessage
 from actions.casefile.engine import check, create_engine_for
 from actions.casefile.errors import (
@@ -33,6 +34,7 @@ __all__ = [
     "AliasTaken",
     "Boxes",
     "BrokenSeal",
+    "Calls",
     "CaseExpired",
     "CaseFile",
     "CaseFileError",

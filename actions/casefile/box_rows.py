@@ -65,3 +65,14 @@ class StoppedRow(Base):
 
     person: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     since: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class CallRow(Base):
+    """A number that asked to be called, sealed with its language until somebody has called."""
+
+    __tablename__ = "text_calls"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    person: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    asked: Mapped[datetime] = mapped_column(UtcDateTime)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)

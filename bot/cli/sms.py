@@ -24,6 +24,8 @@ def sms(
     segments: Annotated[
         bool, typer.Option("--segments", help="print what the questions cost in every language, and end")
     ] = False,
+    calls: Annotated[bool, typer.Option("--calls", help="list who asked to be called, and end")] = False,
+    called: Annotated[int, typer.Option("--called", help="the id of a call that was made: forget it")] = 0,
 ) -> None:
     """Text with the bot in this terminal; each answer is shown with its encoding and segments.
 
@@ -40,6 +42,11 @@ def sms(
         settings = load()
     except SettingsError as error:
         fail(str(error))
+    if calls or called:
+        from bot.cli.sms_calls import tell_calls
+
+        tell_calls(settings, called)
+        return
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(_text(settings, Path(folder), numbers_only=numbers_only))
 

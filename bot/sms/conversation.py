@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from actions.casefile import AliasTaken, CaseFile, CaseNotFound
+from actions.casefile import AliasTaken, Calls, CaseFile, CaseNotFound
 from actions.dialogue.desk import Pending
 from bot.sms import session as steps
 from bot.sms.arrival import Arrival
 from bot.sms.bodies import bodies, parted
-from bot.sms.discreet import CHANNEL, FULL, LINK, NEW_CODE, STOP_YES, Discreet, Sender, clean
+from bot.sms.discreet import CALL_ME, CHANNEL, FULL, LINK, NEW_CODE, STOP_YES, Discreet, Sender, clean
 from bot.sms.interview import Interview
 from bot.sms.menus import PERSON_DIGIT
 from bot.sms.picks import picked
@@ -39,8 +39,11 @@ class Inbound:
 class Conversation:
     """Takes what came in for one number, with where it stands, and says what to send."""
 
-    def __init__(self, turns: Turns, sender: Sender, words: Words | None = None) -> None:
-        self.turns, self.sender = turns, sender
+    def __init__(
+        self, turns: Turns, sender: Sender, words: Words | None = None, calls: Calls | None = None
+    ) -> None:
+        """`calls` keeps the numbers of those who ask to be called; without it nobody can."""
+        self.turns, self.sender, self.calls = turns, sender, calls
         self.words = words or load_words()
         self.services = turns.desk.services
         self.arrival = Arrival(self.services, sender, self.words)
@@ -106,9 +109,22 @@ class Conversation:
 
     async def erase(self, number: str) -> None:
         """Delete what was told from this number, if anything was."""
+        await self.forget_call(number)
         case = await self._case(number)
         if case is not None:
             await self.services.files.delete(case.conversation)
+
+    async def forget_call(self, number: str) -> None:
+        """Nobody is to call this number."""
+        if self.calls is not None:
+            await self.calls.forget(number)
+
+    async def _call(self, session: Session, inbound: Inbound) -> list[str]:
+        """The person asks to be called: the number is kept for that alone."""
+        assert self.calls is not None
+        await self.calls.ask(inbound.number, session.language, inbound.at)
+        noted = parted(self.texts(session.language).call_noted())
+        return [*noted, *await self._again(session, inbound)]
 
     async def _begin(self, session: Session, inbound: Inbound) -> list[str]:
         """Ask here: the first words and question, or the open question of a case that is there."""
@@ -132,10 +148,12 @@ class Conversation:
             return await self._send_link(session, inbound)
         if chosen == [FULL]:
             return await self._begin(session, inbound)
+        if chosen == [CALL_ME]:
+            return await self._call(session, inbound)
         texts = self.texts(session.language)
         first = [texts.contact()] if self.arrival.control(text) == PERSON_DIGIT else []
         first += self.arrival.urgent(session, self.arrival.reading(session, text))
-        return [*first, *self.arrival.show(session, texts.after_link())]
+        return [*first, *self.arrival.show(session, texts.after_link(calls=self.calls is not None))]
 
     async def _send_link(self, session: Session, inbound: Inbound) -> list[str]:
         session.step = steps.LINK
@@ -143,7 +161,7 @@ class Conversation:
         if await self._case(inbound.number) is None:
             await self._start(session, inbound.number)
         link = await self._link_text(session, inbound.number)
-        menu = texts.after_link()
+        menu = texts.after_link(calls=self.calls is not None)
         session.numbers, session.asked, session.many = menu.numbers, "", False
         return parted(f"{link}\n{menu.text}")
 
@@ -154,6 +172,8 @@ class Conversation:
         if not text and inbound.media:
             note = self.texts(session.language).say("sms.no_pictures")
             return [*parted(note), *self._show(session, self._now(case))]
+        if session.asked == "none" and picked(text, session.numbers, many=False) == [CALL_ME]:
+            return await self._call(session, inbound)
         move = self.interview.move(session, case, text, late=inbound.late)
         if move.shows:
             return self._show(session, self._now(case), note=move.note)
@@ -163,6 +183,7 @@ class Conversation:
         except CaseNotFound:
             return self._gone(session, text)
         if reply["phase"] == "deleted":
+            await self.forget_call(inbound.number)
             said = bodies(reply["messages"], "")
             language = session.language
             vars(session).update(vars(Session(language=language)))
@@ -185,14 +206,20 @@ class Conversation:
         if session.step == steps.FULL and case is not None:
             return self._show(session, self._now(case))
         if session.step == steps.LINK:
-            return self.arrival.show(session, self.texts(session.language).after_link())
+            return self.arrival.show(
+                session, self.texts(session.language).after_link(calls=self.calls is not None)
+            )
         return self.arrival.ask(session) if session.language else self.arrival.first(session, "")
 
     def _show(self, session: Session, reply: dict[str, Any], note: str = "") -> list[str]:
         """The bodies of a reply; the session remembers what its digits mean."""
         session.language = reply["language"]
         say = self.texts(session.language).say
-        menu = self.interview.menu(session, reply["question"], say)
+        question = reply["question"]
+        if question and question["type"] == "none" and self.calls is not None:
+            called = {"id": CALL_ME, "label": say("sms.call_me")}
+            question = {**question, "tools": [*question["tools"], called]}
+        menu = self.interview.menu(session, question, say)
         notes = [{"from": "bot", "kind": "text", "text": say(note)}] if note else []
         return bodies([*notes, *reply["messages"]], menu.text if menu else "")
 

@@ -14,7 +14,7 @@ from bot.web.typed import as_typed
 
 CHANNEL = "sms"
 FULL, LINK, LANGUAGE = "consent:full", "consent:link", "consent:language"
-NEW_CODE = "link:new"
+NEW_CODE, CALL_ME = "link:new", "call:me"
 STOP_YES, STOP_NO = "stop:yes", "stop:no"
 
 
@@ -74,10 +74,14 @@ class Discreet:
             return self.say("sms.link_plain", url=url)
         return self.say("sms.link", url=url, code=code, until=until or "")
 
-    def after_link(self) -> Menu:
-        """What somebody who has the link can do."""
+    def after_link(self, *, calls: bool) -> Menu:
+        """What somebody who has the link can do; `calls`: they can ask to be called."""
         choices = [(NEW_CODE, self.say("sms.new_code")), (FULL, self.say("sms.ask_here"))]
+        choices += [(CALL_ME, self.say("sms.call_me"))] if calls else []
         return self._menu([], choices)
+
+    def call_noted(self) -> str:
+        return self.say("sms.call_noted", name=self._sender.name)
 
     def contact(self) -> str:
         return self.say("sms.contact", contact=self._sender.contact)

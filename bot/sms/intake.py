@@ -73,6 +73,7 @@ class Intake:
 
     async def _stop(self, number: str, person: bytes, *, confirmed: bool, erase: bool) -> None:
         new = await self.boxes.stop(person, self.clock())
+        await self.conversation.forget_call(number)
         if erase:
             await self.conversation.erase(number)
         if new and not confirmed:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from fastapi import APIRouter
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from actions.casefile import Boxes, Keys
+from actions.casefile import Boxes, Calls, Keys
 from bot.settings import Settings
 from bot.settings_report import SettingsError
 from bot.sms.conversation import Conversation
@@ -32,6 +32,8 @@ class Texting:
     async def purge(self, now: datetime) -> int:
         """Forget what is done and who was silent for long; 0, as no case is deleted here."""
         await self.intake.boxes.purge(now, self._retention)
+        if self.intake.conversation.calls is not None:
+            await self.intake.conversation.calls.purge(now - self._retention)
         return 0
 
 
@@ -49,7 +51,8 @@ def texting(
     if missing := problems(settings):
         raise SettingsError(missing)
     tokens = tokens_of(settings)
-    conversation = Conversation(turns, sender_of(settings))
+    calls = Calls(engine, Keys(settings.key_ring())) if settings.sms.call_back else None
+    conversation = Conversation(turns, sender_of(settings), calls=calls)
     boxes = Boxes(engine, Keys(settings.key_ring()))
     intake = Intake(boxes, conversation, clock, settings.sms.texts_per_minute)
     sends = sender or TwilioSender(

@@ -41,7 +41,7 @@ async def test_what_the_channel_says_of_itself_keeps_the_budget(tmp_path, langua
             texts.stopped(),
             texts.contact(),
             texts.stop_question().text,
-            texts.after_link().text,
+            texts.after_link(calls=True).text,
             texts.link("7K3M-9Q2T-X4BR", one.clock().date()),
         ]
     found = {text: cost(text).segments for text in said}
