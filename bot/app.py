@@ -36,6 +36,7 @@ from bot.web.internal import action_route
 from bot.web.limits import BodyLimit
 from bot.web.plain.keeping import keeping
 from bot.web.plain.refusals import Refusals
+from bot.web.plain.saving import saving
 from bot.web.plain.site import Plain
 from bot.web.plain.talking import talking
 from bot.web.resume import resume_api
@@ -128,6 +129,7 @@ def _create(settings: Settings) -> FastAPI:
     app.include_router(resume_api(turns, gate))
     app.include_router(talking(plain))
     app.include_router(keeping(plain))
+    app.include_router(saving(plain))
     app.include_router(documents_api(turns, gate))
     app.include_router(action_route(desk, key))
     app.include_router(pages())

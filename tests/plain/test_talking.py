@@ -198,6 +198,21 @@ async def test_the_result_has_its_picture_and_no_link_but_safe_ones(person: Visi
     assert person.at_end
 
 
+async def test_the_result_can_be_saved_as_files_with_names_that_tell_nothing(person: Visitor) -> None:
+    await person.interview(GOLDEN)
+    assert {"/plain/notes.pdf", "/plain/days.ics"} <= set(person.parsed.links)
+    await person.go("/plain/notes.pdf")
+    assert person.page.content.startswith(b"%PDF")
+    assert person.page.headers["content-disposition"] == 'attachment; filename="notes.pdf"'
+    await person.go("/plain/days.ics")
+    assert person.page.status_code in (200, 404)
+    if person.page.status_code == 404:
+        assert "calendar" in person.text
+
+
 async def test_before_the_end_there_is_no_result(person: Visitor) -> None:
     await person.go("/plain/result")
     assert person.page.url.path == "/plain/now"
+    await person.go("/plain/notes.pdf")
+    assert (person.page.status_code, person.parsed.language) == (404, "en")
+    assert "no result yet" in person.text
