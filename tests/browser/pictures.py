@@ -1,10 +1,11 @@
 """Pictures of the chat as it really looks.
 
     python -m tests.browser.pictures screens [--languages en,ar] [--size 360x740] [--dark] [--out FOLDER]
+    python -m tests.browser.pictures gallery [--out FOLDER]
     python -m tests.browser.pictures readme
 
 `screens` writes one picture for each screen and language, and a sheet with all screens of a language;
-`readme` the few that the README shows.
+`gallery` puts a few of them together for the README, and `readme` makes the picture at its top.
 """
 
 from __future__ import annotations
@@ -36,8 +37,18 @@ width:max-content">
 {}</body>"""
 SHOT = """<img style="width:360px;border-radius:18px;box-shadow:0 2px 14px rgb(0 0 0/.25)"
 src="data:image/png;base64,{}">"""
-SHEET = """<body style="margin:0;padding:12px;display:flex;flex-wrap:wrap;gap:12px;
+SHEET = """<body style="margin:0;padding:12px;display:flex;flex-wrap:wrap;align-items:start;gap:12px;
 background:#cfd8da">{}</body>"""
+SMALL = """<img style="width:200px;border-radius:10px" src="data:image/png;base64,{}">"""
+SHOWN = (
+    ("es", "result-papers"),
+    ("en", "date"),
+    ("ar", "offense"),
+    ("zh-Hans", "answers"),
+    ("vi", "code"),
+    ("uk", "result-timeline"),
+)
+"""The language and the name of each screen of the gallery."""
 FIGURE = """<figure style="margin:0;font:13px sans-serif"><figcaption>{}</figcaption>
 <img style="width:{}px" src="data:image/png;base64,{}"></figure>"""
 
@@ -45,16 +56,18 @@ FIGURE = """<figure style="margin:0;font:13px sans-serif"><figcaption>{}</figcap
 def main() -> None:
     """Start everything, have the conversations, write the pictures."""
     parser = argparse.ArgumentParser(prog="python -m tests.browser.pictures")
-    parser.add_argument("what", choices=("screens", "readme"))
+    parser.add_argument("what", choices=("screens", "gallery", "readme"))
     parser.add_argument("--languages", default=",".join(Settings().organisation.languages))
     parser.add_argument("--size", default="360x740")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--out", type=Path, default=FOLDER)
     asked = parser.parse_args()
+    if asked.what == "gallery":
+        with chromium() as browser:
+            return gallery(browser, asked.out)
     with running() as (browser, url):
         if asked.what == "readme":
-            readme(browser, url)
-            return
+            return readme(browser, url)
         width, height = (int(part) for part in asked.size.split("x"))
         for language in asked.languages.split(","):
             screens(browser, url, language, asked.out, (width, height), dark=asked.dark)
@@ -94,6 +107,13 @@ def screens(
     print(f"{own_name(language)}: {len(taken)} screens in {folder}")
 
 
+def gallery(browser: Browser, taken: Path) -> None:
+    """A few of the screens that were taken, side by side."""
+    paths = [next((taken / language).glob(f"[0-9][0-9]-{name}.png")) for language, name in SHOWN]
+    shots = "".join(SMALL.format(_encoded(path.read_bytes())) for path in paths)
+    draw(browser, SHEET.format(shots), GALLERY / "languages.png", width=len(SHOWN) * 212 + 12)
+
+
 def readme(browser: Browser, url: str) -> None:
     """A question in the chat and the result at its end, side by side, as they look on a phone."""
     with visit(browser, f"{url}/", size=PHONE) as page:
@@ -113,7 +133,7 @@ def readme(browser: Browser, url: str) -> None:
 
 def draw(browser: Browser, html: str, out: Path, *, width: int) -> None:
     """Write a page as a picture."""
-    page = browser.new_page(viewport={"width": width, "height": 680})
+    page = browser.new_page(viewport={"width": width, "height": 100})
     page.set_content(html)
     out.parent.mkdir(parents=True, exist_ok=True)
     page.locator("body").screenshot(path=out)

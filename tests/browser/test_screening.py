@@ -240,6 +240,23 @@ def test_a_chat_goes_on_in_another_window_with_a_code_and_the_first_one_is_told(
     assert first.texts() == []
 
 
+@pytest.mark.parametrize("locale", ["en-US", "ar"])
+def test_the_result_is_kept_as_a_pdf_and_days_that_are_not_known_are_said(
+    open_live: OpenLive, locale: str
+) -> None:
+    chat = open_live(locale).start()
+    chat.interview(GOLDEN)
+    expect(chat.find("svg[role=img]")).to_have_attribute("aria-label", re.compile("."))
+    with chat.page.expect_download(timeout=30_000) as download:
+        chat.find("[data-file='result.pdf']").click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    assert download.value.path().read_bytes().startswith(b"%PDF-")
+    with chat.page.expect_response(lambda one: one.url.endswith("/deadlines.ics")) as days:
+        chat.find("[data-file='deadlines.ics']").click()
+    if not days.value.ok:
+        expect(chat.find(".foot .notice p")).to_have_text(days.value.json()["error"]["text"])
+
+
 def test_the_language_is_switched_by_asking_and_by_the_menu(chat: LiveChat) -> None:
     chat.until("lpr_since", GOLDEN)
     chat.say("en español por favor")
