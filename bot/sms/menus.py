@@ -1,8 +1,8 @@
 """A question as a numbered menu that fits into few segments.
 
-One digit answers: 1 to 6 or so are choices of the page, 7 is "I don't know" and 8 the next page of a long
-list; 0 goes back and 9 is a person everywhere but where a number is itself the answer. States and offenses
-are asked in words first: their lists are long, and open by 8.
+One digit answers: 1 to 6 are choices of the page (on a checklist 6 is "none of these"), 7 is "I don't know",
+8 the next page of a long list; 0 goes back and 9 is a person, but where a number is itself the answer. States
+and offenses are asked in words first: their lists are long, and open by 8.
 """
 
 from collections.abc import Callable
@@ -16,12 +16,13 @@ Say = Callable[..., str]
 
 BUDGET = 3
 """Segments that a question should not exceed."""
-MOST, FEWEST = 6, 2
-"""Choices on a page of several: at most, and at least even where they exceed the budget."""
+MOST, MOST_OF_SET, FEWEST = 6, 5, 2
+"""Choices on a page of several: at most (fewer on a checklist), and at least, whatever the budget."""
 SMALL, WHOLE = 4, 7
 """A list of so many, "I don't know" included, is always one page; up to WHOLE it is one if it fits."""
 UNSURE_DIGIT, MORE_DIGIT, BACK_DIGIT, PERSON_DIGIT = "7", "8", "0", "9"
-NONE_DIGIT, UNSURE_OF_SET = "7", "8"
+NONE_DIGIT = "6"
+"""Of a checklist. 7 is "I don't know" there too: one digit must not mean "no" here and "not known" there."""
 NEXT_PAGE, OPEN_LIST, GROUP = "page:next", "page:list", "group:"
 NONE_HERE, NOT_SURE = "set:none", "set:unsure"
 DONT_KNOW = "do:dont_know"
@@ -100,24 +101,24 @@ def _set_page(text: str, entries: list[Entry], place: Place, say: Say) -> Menu:
     items = [one for one in entries if one[0] not in APART]
     rest = [(NONE_HERE, say("tick.none")), (NOT_SURE, say("act.tool.dont_know"))]
     head = f"{text} {say('sms.all_numbers')}"
-    pages = _pages(head, items, rest, say, more=False)
+    pages = _pages(head, items, rest, say, many=True)
     page = min(place.page, len(pages) - 1)
-    lines = _page_lines(head, pages, page, rest, say, more=False)
+    lines = _page_lines(head, pages, page, rest, say, many=True)
     numbers = {str(at): one for at, (one, _) in enumerate(pages[page], 1)}
-    numbers |= {NONE_DIGIT: NONE_HERE, UNSURE_OF_SET: NOT_SURE}
+    numbers |= {NONE_DIGIT: NONE_HERE, UNSURE_DIGIT: NOT_SURE}
     return Menu(_footed(lines, say, "set"), numbers, len(pages), many=True)
 
 
 def _pages(
-    text: str, entries: list[Entry], rest: list[Entry], say: Say, *, more: bool = True
+    text: str, entries: list[Entry], rest: list[Entry], say: Say, *, many: bool = False
 ) -> list[list[Entry]]:
     """The choices cut into pages that keep the budget, with at least FEWEST on each."""
     pages: list[list[Entry]] = []
     left = list(entries)
     while left:
-        size = min(MOST, len(left))
+        size = min(MOST_OF_SET if many else MOST, len(left))
         while size > FEWEST and not _fits(
-            _page_lines(text, [*pages, left[:size], left[size:]], len(pages), rest, say, more=more)
+            _page_lines(text, [*pages, left[:size], left[size:]], len(pages), rest, say, many=many)
         ):
             size -= 1
         pages.append(left[:size])
@@ -126,11 +127,12 @@ def _pages(
 
 
 def _page_lines(
-    text: str, pages: list[list[Entry]], page: int, rest: list[Entry], say: Say, *, more: bool = True
+    text: str, pages: list[list[Entry]], page: int, rest: list[Entry], say: Say, *, many: bool = False
 ) -> list[str]:
     """The lines of a page; the question stands on the first one only."""
-    tail = [f"{digit} {label}" for digit, (_, label) in zip((NONE_DIGIT, UNSURE_OF_SET), rest, strict=False)]
-    if more:
+    digits = (NONE_DIGIT, UNSURE_DIGIT) if many else (UNSURE_DIGIT,)
+    tail = [f"{digit} {label}" for digit, (_, label) in zip(digits, rest, strict=False)]
+    if not many:
         tail.append(f"{MORE_DIGIT} {say('act.tool.more')}")
     head = text if page == 0 else f"({page + 1}/{len(pages)})"
     return [head, *_numbered(pages[page]), *tail]

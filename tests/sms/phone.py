@@ -75,8 +75,8 @@ class Phone:
             asked, numbers = self.session.asked, self.session.numbers
             here = [digit for digit, one in numbers.items() if one in wanted]
             if self.session.many:
-                unsure = "8" if "unsure" in wanted and self.session.page + 1 >= self.session.pages else ""
-                said = await self.send(" ".join(filter(None, [*here, unsure])) or "7")
+                unsure = "7" if "unsure" in wanted and self.session.page + 1 >= self.session.pages else ""
+                said = await self.send(" ".join(filter(None, [*here, unsure])) or "6")
                 if self.session.asked != asked or self.session.page == 0:
                     return said
             elif here:

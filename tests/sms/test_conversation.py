@@ -78,16 +78,27 @@ async def test_a_checklist_is_ticked_page_by_page_and_counts_as_a_whole(mobile):
     assert mobile.session.many
     await mobile.send("1 3")
     assert (await mobile.state()).get("urgent_now") is None
-    await mobile.send("7")
+    await mobile.send("6")
     told = (await mobile.state()).get("urgent_now")
     assert told == ["detained_by_immigration", "court_or_check_in_soon"]
 
 
 async def test_not_sure_about_a_checklist_leaves_the_rest_unknown(mobile):
     await mobile.begin()
-    await mobile.send("8")
-    await mobile.send("8")
+    await mobile.send("7")
+    await mobile.send("7")
     assert (await mobile.state()).get("urgent_now") == "unknown"
+
+
+async def test_seven_is_never_a_no(mobile):
+    """In every menu it is "I don't know": who is used to it must not say "none of these" with it."""
+    await mobile.begin()
+    for _ in range(25):
+        if mobile.session.digits_answer or mobile.session.asked == "none":
+            break
+        unsure = mobile.session.numbers.get("7", "do:dont_know")
+        assert unsure in ("do:dont_know", "set:unsure"), (mobile.session.asked, unsure)
+        await (mobile.send("7") if "7" in mobile.session.numbers else mobile.send("not sure"))
 
 
 async def test_a_number_that_is_not_on_the_list_changes_nothing(mobile):

@@ -34,7 +34,7 @@ async def test_words_and_digits_in_three_languages(reading):
     for _ in range(3):
         if (await reading.session()).asked != "urgent_now":
             break
-        await reading.text("7")
+        await reading.text("6")
     await reading.text("es para mi esposo")
     state = await reading.state()
     assert state is not None

@@ -42,7 +42,7 @@ async def outbox(bureau: Office) -> list[tuple[object, ...]]:
 
 async def test_a_stop_counts_at_once_whatever_is_queued(bureau):
     await begin(bureau)
-    await bureau.post(bureau.form("7"))
+    await bureau.post(bureau.form("6"))
     before = len(bureau.twilio.texts)
     bureau.twilio.refuse = [(500, 20500)]
     await bureau.work()  # the answer is queued and could not be sent
@@ -132,8 +132,8 @@ async def test_a_question_that_could_not_go_out_for_hours_does_not_come_out_of_n
 
 async def test_a_second_answer_sent_before_the_next_question_is_not_taken_for_its_answer(bureau):
     await begin(bureau)
-    await bureau.text("7")
-    await bureau.text("7")
+    await bureau.text("6")
+    await bureau.text("6")
     await bureau.post(bureau.form("1"))
     await bureau.post(bureau.form("2"))
     await bureau.work()
@@ -147,7 +147,7 @@ async def test_a_second_answer_sent_before_the_next_question_is_not_taken_for_it
 
 async def test_a_story_in_two_texts_is_read_as_one(bureau):
     await begin(bureau)
-    await bureau.text("7")
+    await bureau.text("6")
     bureau.rasa.kind = "multi_fact_story"
     await bureau.post(bureau.form("my husband got his green card in 2009"))
     bureau.clock.pass_by(seconds=4)
@@ -162,7 +162,7 @@ async def test_a_story_in_two_texts_is_read_as_one(bureau):
 
 async def test_a_worker_that_ends_between_answer_and_sending_loses_nothing(bureau, monkeypatch):
     await begin(bureau)
-    await bureau.post(bureau.form("7"))
+    await bureau.post(bureau.form("6"))
     bureau.clock.pass_by(seconds=5)
     await end_at(bureau, monkeypatch, "answer")
     before = len(bureau.twilio.texts)
@@ -175,8 +175,8 @@ async def test_a_worker_that_ends_between_answer_and_sending_loses_nothing(burea
 
 async def test_a_worker_that_ends_after_the_turn_was_taken_does_not_take_it_twice(bureau, monkeypatch):
     await begin(bureau)
-    await bureau.text("7")
-    await bureau.post(bureau.form("7"))
+    await bureau.text("6")
+    await bureau.post(bureau.form("6"))
     bureau.clock.pass_by(seconds=5)
     await end_at(bureau, monkeypatch, "answer")
     taken = await bureau.state()
