@@ -24,7 +24,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rapidfuzz import process
 
 from actions.reading.folding import tokenize
@@ -33,6 +32,7 @@ from actions.reading.number_words import NumberWords
 from actions.reading.phrases import PhraseError, Slot, parse, wordings
 from actions.reading.reading import FactSpec
 from actions.reading.stretches import month_names, weekday_names
+from actions.reading.yamlfile import read_yaml
 
 SECTIONS = frozenset(
     {
@@ -146,7 +146,7 @@ def _read(folder: Path, problems: list[str]) -> list[tuple[str, dict[str, Any]]]
     files = []
     for path in sorted(folder.glob("*.yml")):
         where = f"{folder.name}/{path.name}"
-        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        data = read_yaml(path)
         for section in sorted(set(data) - SECTIONS):
             problems.append(f"{where}: {section!r} is not a section{_nearest(section, SECTIONS)}")
         files.append((where, data))
@@ -162,15 +162,18 @@ def _borrowed(
 ) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
     """The files that a language names under `also`, cut to what may be borrowed, each with its own lists."""
     found = []
+    known: dict[Path, dict[str, Any]] = {}
     for where, data in files:
         for name in data.get("also") or ():
             path = folder / name
             if not path.is_file():
                 problems.append(f"{where}: also: there is no file {name!r}")
                 continue
-            known = _lists(one for _, one in [*_read(folder / SHARED, []), *_read(path.parent, [])])
-            taken = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-            found.append((name, {one: taken[one] for one in BORROWED if one in taken}, known))
+            if path.parent not in known:
+                of_its_own = [*_read(folder / SHARED, []), *_read(path.parent, [])]
+                known[path.parent] = _lists(one for _, one in of_its_own)
+            taken = read_yaml(path)
+            found.append((name, {one: taken[one] for one in BORROWED if one in taken}, known[path.parent]))
     return found
 
 

@@ -150,8 +150,12 @@ class Finder:
 
 
 def _blank(language: str) -> Language:
-    """spaCy's blank pipeline; languages it does not know share its multi-language one."""
+    """spaCy's blank pipeline; languages it does not know share its multi-language one.
+
+    French does too: the words come parted (folding), and its own way of parting them takes seconds to make.
+    """
     try:
+        language = "xx" if language == "fr" else language
         return spacy.blank(language)
     except ImportError:
         return spacy.blank("xx")

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from actions.reading.amounts import read_ages, read_grams, read_money
 from actions.reading.answers import Asked, read_answer
 from actions.reading.claims import claim
@@ -26,6 +24,7 @@ from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import read_statutes
 from actions.reading.story import read_story
 from actions.reading.urgent import is_soon, read_urgent
+from actions.reading.yamlfile import read_yaml
 from actions.reading.yes_no import read_yes_no
 
 LONGEST_TEXT = 4000
@@ -154,5 +153,5 @@ def _read_fact(message: Message, fact: Stated) -> ReadFact:
 
 def _common(folder: Path) -> frozenset[str]:
     """The frequent words of a language, from its own file, without loading the rest."""
-    words = (yaml.safe_load((folder / "language.yml").read_text(encoding="utf-8")) or {}).get("common", ())
+    words = read_yaml(folder / "language.yml").get("common", ())
     return frozenset(word for phrase in words for word in tokenize(str(phrase)).words)
