@@ -102,6 +102,10 @@ class Talk:
         case = await self.turns.desk.services.files.open(self.conversation, now=NOON)
         return State.from_json(case.state)
 
+    async def told(self) -> set[str] | None:
+        """The paths of all facts that were told."""
+        return {path for path, _ in (await self.state()).answered()}
+
     @property
     def open(self) -> str:
         return self.reply["question"]["id"] if self.reply["question"] else ""
