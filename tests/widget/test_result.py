@@ -146,3 +146,16 @@ def test_marks_on_papers_stay_while_the_page_does_and_go_with_the_chat(done: Cha
     done.go_to("confirm")
     done.tap("do:confirm")
     expect(done.page.get_by_label("El formulario de declaración")).not_to_be_checked()
+
+
+def test_a_telephone_number_reads_the_right_way_round_from_right_to_left_too(open_chat: OpenChat) -> None:
+    chat = open_chat(locale="ar").start()
+    chat.go_to("confirm")
+    chat.tap("do:confirm")
+    expect(chat.find(".section-counsel .call")).to_be_visible()
+    places = chat.find(".section-counsel .call span").evaluate(
+        "(span) => { const text = span.firstChild, place = (part) => { const range = new Range(),"
+        " at = text.data.indexOf(part); range.setStart(text, at); range.setEnd(text, at + part.length);"
+        " return range.getBoundingClientRect().left }; return ['202', '555', '0142'].map(place) }"
+    )
+    assert places == sorted(places)

@@ -2,7 +2,7 @@
 
 import { freshId, h, spoken, type Child } from "../dom";
 import { icon } from "../icons";
-import { phoneInWords, safeHref } from "../links";
+import { phoneInWords, phonesApart, safeHref } from "../links";
 import type { FileName } from "../session";
 import type { Say, StringId } from "../strings";
 import type { Result, ResultItem, ResultSection } from "../types";
@@ -87,8 +87,8 @@ function paperItem(item: ResultItem, say: Say, ticked: Set<string>): Child[] {
 function details(item: ResultItem, say: Say): Child[] {
   const { points = [], sources = [] } = item;
   return [
-    item.text && h("p", {}, item.text),
-    points.length > 0 && h("ul", { class: "points" }, ...points.map((point) => h("li", {}, point))),
+    item.text && h("p", {}, phonesApart(item.text)),
+    points.length > 0 && h("ul", { class: "points" }, ...points.map((point) => h("li", {}, phonesApart(point)))),
     item.href && linkTo(item.href, item.title ?? "", say),
     sources.length > 0 && h(
       "details", { class: "sources" },
@@ -105,7 +105,7 @@ function linkTo(href: string, about: string, say: Say): Child {
   const url = new URL(address);
   if (url.protocol !== "https:") {
     const number = phoneInWords(url.pathname);
-    return h("a", { class: "call", href: address }, icon("phone"), say("result.call", { number }));
+    return h("a", { class: "call", href: address }, icon("phone"), h("span", {}, phonesApart(say("result.call", { number }))));
   }
   return h(
     "a", { href: address, target: "_blank", rel: "noopener noreferrer" },
