@@ -72,7 +72,7 @@ _EXCEPTIONS = (
     (("asylum_filed_date", "last_arrival_date"), {"asylum_late_reason": ["none"]}),
     (("lpr_since",), {"naturalization_basis": "five_years", "green_card_lost_abroad_concern": False}),
     (("lpr_status",), {"abuse_by_usc_lpr": False}),
-    ((), {"naturalized": False}),
+    (("state", "lpr_status", "other_status", "proceeding_type", "convictions"), {"naturalized": False}),
     (
         ("final_order_date",),
         {
@@ -98,7 +98,7 @@ def _citizen_spouse(case: "Case") -> bool:
 def _excuses(case: "Case", registry: Registry) -> Iterator[str]:
     """Complete what excuses a late request: a file that tells the dates tells the excuse too."""
     for dates, excuses in _EXCEPTIONS:
-        if dates and all(is_unknown(case.facts.get(name)) for name in dates):
+        if all(is_unknown(case.facts.get(name)) and not case.groups.get(name) for name in dates):
             continue
         for name, value in excuses.items():
             if name == "naturalization_basis" and _citizen_spouse(case):
