@@ -121,6 +121,8 @@ def _length(message: Message, start: int) -> _Length | None:
             length.end = half.end
         joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
         part = _part(message, joined) or _part(message, length.end)
+        if part is None and joined > length.end:
+            part = _alone(message, joined)
         if part and _SIZES.index(part[1]) >= _SIZES.index(unit):
             break
     return length if length.end > start else None
@@ -151,6 +153,12 @@ def _part(message: Message, start: int) -> tuple[float, str, int] | None:
     at += message.word(at) == "-"
     unit = message.value_at("unit", at)
     return (count, str(unit.value), unit.end) if unit else None
+
+
+def _alone(message: Message, start: int) -> tuple[float, str, int] | None:
+    """One of a unit, in a language that does not count to one: "a year and day" is a year and one day."""
+    unit = message.value_at("unit_alone", start)
+    return (1.0, str(unit.value), unit.end) if unit else None
 
 
 def _and_a_half(message: Message, start: int) -> tuple[float, str, int] | None:

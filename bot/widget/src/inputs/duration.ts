@@ -12,7 +12,8 @@ export function durationInWords(number: string, unit: Unit, language: string): s
   const format = new Intl.NumberFormat(language, {
     style: "unit", unit: unit.slice(0, -1), unitDisplay: "long", useGrouping: false,
   });
-  return format.format(Number(number)).replace(/\s/g, " ");
+  const words = format.format(Number(number)).replace(/\s/g, " ");
+  return /\p{Nd}/u.test(words) ? words : `${number} ${words}`; // Arabic leaves out the one
 }
 
 export function durationInput(ask: Ask): HTMLElement {
