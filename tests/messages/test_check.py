@@ -20,6 +20,7 @@ def said(problems: list[Problem]) -> str:
     return "\n".join(str(one) for one in problems)
 
 
+@pytest.mark.slow  # `make check` looks as well
 def test_the_catalogues_have_no_problem(locales: Path, law_folder: Path, registry: Registry) -> None:
     problems = checks.check(locales, law_folder, registry)
     assert problems == [], said(problems)

@@ -16,7 +16,9 @@ LANGUAGES = ["en", "es", "zh-Hans", "vi", "ht", "pt-BR", "uk", "ru", "ar", "fr",
 LEFT_OVER = re.compile(r"\{[a-z_]+\}|\b(?:ui|act|plain|review|question|choice)\.[a-z_]+")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language", ["en", *(pytest.param(one, marks=pytest.mark.slow) for one in LANGUAGES[1:])]
+)
 async def test_the_whole_screening_in_every_language(site: Site, language: str) -> None:
     visitor = await Visitor(site).start(language)
     assert (visitor.parsed.language, visitor.parsed.direction) == (

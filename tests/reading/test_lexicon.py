@@ -13,6 +13,7 @@ from actions.reading.lexicon import load_lexicon
 from actions.reading.numbers import read_numbers
 from actions.reading.phrases import PhraseError, parse, wordings
 from actions.reading.typos import Spelling
+from actions.reading.yamlfile import read_yaml
 from tests.reading.measure import ROOT
 
 REGISTRY = {"lpr_status": SimpleNamespace(type="choice", choices=("none", "current"))}
@@ -55,16 +56,14 @@ def test_no_lexicon_file_uses_a_key_that_rasa_reads() -> None:
         "nlu rules stories responses intents actions forms slots entities session_config version".split()
     )
     for path in sorted((ROOT / "data" / "lexicon").rglob("*.yml")):
-        assert not taken & set(yaml.safe_load(path.read_text(encoding="utf-8"))), path.name
+        assert not taken & set(read_yaml(path)), path.name
 
 
 def test_both_languages_answer_the_same_readers() -> None:
     folder = ROOT / "data" / "lexicon"
     names = {}
     for language in ("en", "es"):
-        files = [
-            yaml.safe_load(path.read_text(encoding="utf-8")) for path in (folder / language).glob("*.yml")
-        ]
+        files = [read_yaml(path) for path in (folder / language).glob("*.yml")]
         names[language] = {
             (section, name)
             for data in files

@@ -77,6 +77,7 @@ def examples(kind: str):
                 yield path.parent.name, match[1].strip()
 
 
+@pytest.mark.slow
 def test_no_other_thing_that_people_say_is_taken_for_a_stop():
     words = load_words()
     kinds = {path.stem for path in (ROOT / "data" / "nlu").glob("*/*.yml")} - {"stop_delete", "out_of_scope"}

@@ -69,7 +69,9 @@ async def screen(bureau: Office, language: str) -> list[str]:
     raise AssertionError(f"no end; open: {(await bureau.session()).asked}")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language", ["en", *(pytest.param(one, marks=pytest.mark.slow) for one in LANGUAGES if one != "en")]
+)
 async def test_a_whole_screening_by_text(bureau, language):
     heard = await screen(bureau, language)
     state = await bureau.state()

@@ -57,6 +57,7 @@ def test_every_route_is_described_with_what_it_can_answer(description: BaseSchem
     assert described == ROUTES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_whatever_is_sent_the_answer_is_a_described_one(
     description: BaseSchema, address: str, method: str, path: str
