@@ -58,4 +58,4 @@ def scale_for(days: Iterable[int], left: float, width: float, *, mirrored: bool)
     known = sorted(days)
     first, last = known[0], known[-1]
     room = max((last - first) // 30, (LEAST_DAYS - (last - first)) // 2, 30)
-    return Scale(first - room, last + room, left, width, mirrored)
+    return Scale(max(first - room, 1), min(last + room, date.max.toordinal()), left, width, mirrored)
