@@ -35,6 +35,12 @@ class NoScript:
         found = self.form.locator("input[name=question]").get_attribute("value") or ""
         return found if ":" in found else found.split(".")[-1]
 
+    def comes_to(self, name: str) -> None:
+        """Wait until a question is open: a key goes to the page, not to the page after it."""
+        box = self.form.locator(f"input[name=question][value$='{name}']")
+        box.wait_for(state="attached")
+        assert self.name == name
+
     @property
     def at_end(self) -> bool:
         return self.page.url.endswith("/plain/result")

@@ -7,8 +7,18 @@ import { endView, startView, type StartActions } from "./views/start";
 export class Cover {
   readonly root = h("div", { class: "cover-place" });
 
+  /** Drawn again when the words of a language arrive: a code that is being typed stays. */
   start(say: Say, days: string | undefined, actions: StartActions): void {
+    const before = this.root.querySelector<HTMLDetailsElement>(".resume[open]");
+    const typed = before?.querySelector("input");
+    const focused = typed !== undefined && typed === (this.root.getRootNode() as ShadowRoot).activeElement;
     this.root.replaceChildren(startView(say, days, actions));
+    const after = this.root.querySelector<HTMLDetailsElement>(".resume");
+    const box = after?.querySelector("input");
+    if (!before || !after || !box) return;
+    after.open = true;
+    box.value = typed?.value ?? "";
+    if (focused) box.focus();
   }
 
   end(say: Say, why: "ended" | "lost", text: string, again: () => void): void {
