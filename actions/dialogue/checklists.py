@@ -8,9 +8,10 @@ then the rest is unknown. "I don't know" leaves all of it unknown.
 from typing import Any
 
 from actions.dialogue.turn import LIST, Turn
+from actions.dialogue.values import UNSURE
 from actions.screening.registry import Fact, registry_id
 
-NONE, UNSURE = "none", "unsure"
+NONE = "none"
 
 
 def open_list(turn: Turn, left: list[str]) -> bool:

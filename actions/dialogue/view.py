@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from actions.dialogue.checklists import ticks
+from actions.dialogue.checklists import NONE, ticks
 from actions.dialogue.interview import question_text
 from actions.dialogue.state import RESULT
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, Turn
-from actions.dialogue.values import tapped
+from actions.dialogue.values import UNSURE, tapped
 from actions.messages.languages import own_name
 from actions.screening.registry import AMOUNTS
 
@@ -84,7 +84,11 @@ def choices(turn: Turn, path: str) -> list[tuple[str, str]]:
             return [*drops, ("do:confirm", turn.words(_TOOL_WORDS["do:confirm"]))]
     if path.startswith(LIST):
         return ticks(turn)
-    return turn.services.messages.choices(path, turn.language)
+    found = turn.services.messages.choices(path, turn.language)
+    if kind_of(turn, path) != "set":
+        return found
+    apart = [one for one in found if one[0] == NONE]
+    return [*(one for one in found if one[0] != NONE), (UNSURE, turn.words("tick.unsure")), *apart]
 
 
 def echo(turn: Turn) -> str:

@@ -53,7 +53,13 @@ class Messages(Texts):
         if fact.type == "set":
             names = [value] if isinstance(value, str) else list(value)
             return join_text(
-                [self._choice_label(fact, name, language) for name in names or ["none"]], language
+                [
+                    self.text("tick.unsure", language)
+                    if is_unknown(name)
+                    else self._choice_label(fact, name, language)
+                    for name in names or ["none"]
+                ],
+                language,
             )
         return self._one(fact, value, language)
 

@@ -67,6 +67,10 @@ class InSet(Comparison):
         if path is not None and self.value(world, item) == UNKNOWN:
             trace.choices[path, self.bit] = trace.choices.get((path, self.bit), 0) + 1
 
+    def points(self, world: World, item: Item | None) -> bool:
+        """Never: that other choices hold says nothing of this one."""
+        return False
+
 
 class InTexts(Comparison):
     """A text fact (state, jurisdiction) compared with texts."""

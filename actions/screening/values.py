@@ -4,7 +4,7 @@
 |---|---|
 | yes_no | a truth value |
 | choice, offense | a bit mask of the choices that are still possible |
-| set | (bits that are in it, bits that may be in it) |
+| set | (bits that are in it, bits that may be in it); with "unknown" in the list, any other may be |
 | date, amounts | an interval |
 | state, jurisdiction, statute | the code or the statute in its one form, or None when unknown |
 """
@@ -122,11 +122,12 @@ def _set(fact: Fact, value: Any) -> tuple[int, int]:
     names = [value] if isinstance(value, str) else value
     if not isinstance(names, list | tuple):
         raise ValueError(f"{value!r} is not a list of choices")
-    bits = 0
-    for name in names:
+    bits, told = 0, [name for name in names if not is_unknown(name)]
+    for name in told:
         bits |= _bit(fact, name)
-    bits &= ~(fact.bit("none") if "none" in fact.choices else 0)
-    return (bits, bits)
+    may = fact.unknown[1]
+    bits &= may
+    return (bits, bits if len(told) == len(names) else may)
 
 
 def _bit(fact: Fact, name: Any) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.casefile import CaseFile
 from actions.dialogue.desk import Pending
+from actions.dialogue.values import UNSURE
 from actions.dialogue.view import question_view
 from bot.sms.menus import (
     BACK_DIGIT,
@@ -28,7 +29,6 @@ from bot.turns import Turns
 LATE = {"choice": "late", "question": "-"}
 """A tap on a question that is not open: Turns says so, asks again and changes nothing."""
 MOST_MENU_DIGITS = 2
-LIST = "list:"
 
 
 @dataclass(frozen=True)
@@ -125,10 +125,8 @@ class Interview:
             session.page += 1
             return Move(shows=True)
         ticked = list(dict.fromkeys(session.ticked))
-        if session.unsure and session.asked.startswith(LIST):
-            ticked.append("unsure")
-        elif session.unsure and not ticked:
-            return Move(turn={"choice": DONT_KNOW, "question": session.asked})
+        if session.unsure:
+            ticked.append(UNSURE)
         return Move(turn={"choice": "+".join(ticked) or "none", "question": session.asked})
 
     def _words(self, session: Session, case: CaseFile, text: str) -> Move:
