@@ -101,11 +101,12 @@ class Limits(Section):
 
 
 class Server(Section):
-    """Where the app listens, what the outside calls it, who may embed it."""
+    """Where the app listens, what the outside calls it, where "Leave now" goes, who may embed it."""
 
     host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     port: Port = 8080
     public_url: WebAddress = ""
+    exit_address: WebAddress = ""
     embed_origins: Annotated[tuple[Annotated[str, AfterValidator(check.origin)], ...], CommaList] = ()
     trusted_proxies: Annotated[tuple[Annotated[str, AfterValidator(check.proxy)], ...], CommaList] = ()
 

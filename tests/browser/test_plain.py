@@ -77,6 +77,7 @@ def test_back_in_the_browser_loses_nothing_and_answers_nothing_twice(open_plain:
     person.page.goto(person.page.url)
     assert person.name == now
     person.page.locator("a[href='/plain/leave']").click()
+    person.page.wait_for_url("about:blank")
     assert person.page.locator("body").inner_text() == ""
     person.page.go_back()
     assert "no longer there" in person.page.locator("main").inner_text()

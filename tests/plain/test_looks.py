@@ -125,7 +125,7 @@ def test_everything_can_be_done_with_the_keyboard_alone(browser: Browser, addres
         person.comes_to("for_whom")
         reach("button[value='do:back']", "Enter")
         reach("a.exit", "Enter")
-        page.page.wait_for_url("**/plain/leave")
+        page.page.wait_for_url("about:blank")
 
 
 def test_without_a_style_sheet_and_on_paper_the_result_can_be_read(

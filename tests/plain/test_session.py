@@ -67,11 +67,21 @@ async def test_start_goes_on_with_the_conversation_that_is_open(person: Visitor)
 
 async def test_leave_now_shows_nothing_and_forgets(person: Visitor) -> None:
     page = await person.http.get("/plain/leave", headers=OURS)
+    assert '<meta http-equiv="refresh" content="0; url=about:blank">' in page.text
     assert "<body></body>" in page.text
     assert "Questions" not in page.text
     await person.go("/plain/now")
     assert person.page.status_code == 404
     assert "no longer there" in person.text
+
+
+async def test_leave_now_goes_where_the_operator_says(tmp_path: Path) -> None:
+    async with running_site(tmp_path, server={"exit_address": "https://weather.test/"}) as site:
+        visitor = await Visitor(site).start()
+        page = await visitor.http.get("/plain/leave", headers=OURS)
+        assert (page.status_code, page.headers["location"]) == (303, "https://weather.test")
+        assert page.headers["referrer-policy"] == "same-origin"
+        assert not visitor.http.cookies
 
 
 async def test_another_site_cannot_make_a_person_lose_the_conversation(person: Visitor) -> None:

@@ -82,8 +82,9 @@ def talking(plain: Plain) -> APIRouter:
 
     @router.get("/leave")
     async def leave(request: Request) -> Response:
-        """An empty page; this browser holds no conversation any more."""
-        response = plain.pages.page("left", plain.language(request))
+        """Away from here, to where the operator says or to an empty page; this browser holds nothing more."""
+        away = plain.settings.server.exit_address
+        response: Response = to(away) if away else plain.pages.page("left", plain.language(request))
         # Not for a page of another site, which could only mean to make the person lose the conversation.
         if request.headers.get("sec-fetch-site", "none") in ("same-origin", "none"):
             plain.sessions.clear(response)
