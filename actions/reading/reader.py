@@ -23,7 +23,7 @@ from actions.reading.risk import someone_else
 from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import read_statutes
 from actions.reading.story import read_story
-from actions.reading.urgent import is_soon, read_urgent
+from actions.reading.urgent import is_soon, urgent_cues, urgent_ids
 from actions.reading.yamlfile import read_yaml
 from actions.reading.yes_no import read_yes_no
 
@@ -83,9 +83,10 @@ class Reader:
         message = Message(tokens, words.lexicon, words.finder.find(tokens))
         mentions = _mentions(message, question.type if question else None, today)
         clauses = Clauses(message, mentions, of_family=question is not None and question.group == "family")
-        urgent = read_urgent(message, clauses, mentions, today)
+        crying = urgent_cues(message, clauses, mentions, today)
+        urgent = urgent_ids(message, crying)
         fact_id = question.fact_id if question else None
-        other = someone_else(message, clauses, urgent, mentions, today, asked_for_whom=fact_id == "for_whom")
+        other = someone_else(message, clauses, crying, mentions, today, asked_for_whom=fact_id == "for_whom")
         claims = claim(message, clauses, mentions, self._registry, today)
         scene = Scene(message, clauses, claims, self._registry, other or about, fact_id, urgent)
         facts = read_story(scene, today)

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.reading.clauses import Clauses
+from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY
 from actions.reading.urgent import over
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
+_THREATS = frozenset(
+    {"detained", "hearing_soon", "removal_order", "check_in_soon", "signed_papers", "about_to_sign"}
+)
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
 
 
 def someone_else(
     message: Message,
     clauses: Clauses,
-    urgent: tuple[str, ...],
+    urgent: Sequence[Cue],
     mentions: Sequence[Mention],
     today: date,
     *,
@@ -30,10 +34,11 @@ def someone_else(
     asked = _asked_for(message, clauses, asked_for_whom=asked_for_whom)
     if asked:
         return asked
-    threatened = _threatened(message, clauses, mentions, today)
+    threatened = _threatened(message, clauses, urgent, mentions, today)
     others = [who for who in threatened if who not in (SELF, SOMEBODY)]
     own = SELF in threatened or _tells(message, clauses, SELF, ("any_criminal_record",))
-    if others and ("detained" in urgent or not own) and not _own_record(message, clauses):
+    detained = any(cue.name == "detained" for cue in urgent)
+    if others and (detained or not own) and not _own_record(message, clauses):
         return others[0]
     for who in dict.fromkeys(clause.subject for clause in clauses):
         if (
@@ -59,13 +64,16 @@ def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> s
     return None
 
 
-def _threatened(message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date) -> list[str]:
+def _threatened(
+    message: Message, clauses: Clauses, urgent: Sequence[Cue], mentions: Sequence[Mention], today: date
+) -> list[str]:
     """Everybody of whom the text says that removal or detention is near."""
     behind = [one.start for one in mentions if one.kind == "date" and over(one.value, today)]
     behind.extend(cue.start for cue in message.named("cues", "past"))
     found = []
     cues = [*message.named("cues", "at_risk"), *message.named("urgent", "detained")]
-    for cue in cues:
+    cues.extend(cue for cue in urgent if cue.name in _THREATS)
+    for cue in dict.fromkeys(cues):
         clause = clauses.at(cue.start)
         past = any(clause.holds(start) for start in behind)
         if not past and not clauses.has("hearsay", clause) and not clauses.negated(cue):

@@ -35,14 +35,17 @@ IN_URGENT_NOW = {
 """Urgent ids as the fact `urgent_now` names them."""
 
 
-def read_urgent(
-    message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date
-) -> tuple[str, ...]:
-    """The urgent ids of a text, in a fixed order."""
+def urgent_cues(message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date) -> list[Cue]:
+    """Where a text tells of something urgent, and now."""
     soon = _soon(message, mentions, today)
     cues = [cue for cue in message.cues if cue.section == "urgent"]
     cues.extend(_together(message, clauses, soon))
-    found = {cue.name for cue in cues if _now(message, clauses, cue, mentions, today)}
+    return [cue for cue in cues if _now(message, clauses, cue, mentions, today)]
+
+
+def urgent_ids(message: Message, cues: Sequence[Cue]) -> tuple[str, ...]:
+    """The urgent ids of a text, in a fixed order."""
+    found = {cue.name for cue in cues}
     if message.short(_CRY):
         found |= {one for one in URGENT_IDS if message.named("cues", f"alone_{one}")}
     return tuple(one for one in URGENT_IDS if one in found)
