@@ -21,7 +21,10 @@ _AFTER = 0.5  # people name the thing first and its date second; where they do n
 _NAMED_FIRST = 1.5
 _NAMED_OTHER = 1.0
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
-_SMALL = ("date_lead", "year_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead")
+_SMALL = (
+    "date_lead", "year_lead", "place_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead",
+)  # fmt: skip
+_SETTING = {"date": "place", "place": "date"}  # what may stand beside it: "in 2019 in Boston, I pled guilty"
 _RECORD = "convictions."
 
 
@@ -120,10 +123,14 @@ def _possible(mention: Mention, anchor: Cue, today: date) -> bool:
 
 
 def lonely(message: Message, clauses: Clauses, mention: Mention) -> bool:
-    """Whether a clause holds nothing but the mention and small words: "in 2018," or "got 365 days,"."""
+    """Whether a clause holds nothing but the mention and small words: "in 2018," or "got 365 days,".
+
+    Where and when may stand together.
+    """
     clause = clauses.at(mention.start)
+    beside = [one for one in clauses.mentions if one.kind == _SETTING.get(mention.kind)]
     small = {at for name in _SMALL for cue in message.named("cues", name) for at in range(cue.start, cue.end)}
-    small.update(range(mention.start, mention.end))
+    small.update(at for one in (mention, *beside) for at in range(one.start, one.end))
     return all(at in small or not message.word(at).isalnum() for at in range(clause.start, clause.end))
 
 

@@ -57,6 +57,7 @@ class Clauses(Sequence[Clause]):
 
     def __init__(self, message: Message, mentions: Sequence[Mention], *, of_family: bool = False) -> None:
         self.message = message
+        self.mentions = mentions
         self._of_family = of_family
         self.people: list[Person] = read_people(message)
         self._clauses = _split(message, mentions)
