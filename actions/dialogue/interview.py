@@ -7,6 +7,7 @@ from actions.dialogue.checklists import open_list
 from actions.dialogue.state import CONFIRM, FOLLOWS, INTERVIEW, RESULT
 from actions.dialogue.summary import say_result
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, SELF, Turn
+from actions.messages.formats import led_text
 from actions.screening.follows import told_already
 from actions.screening.relevance import next_questions
 from actions.screening.truth import LIKELY
@@ -117,4 +118,4 @@ def list_text(turn: Turn, name: str) -> str:
         text = turn.words(f"list.{name}.other", person=person)
     else:
         text = turn.words(f"list.{name}")
-    return f"{lead} {text}" if lead else text
+    return led_text(lead, text)

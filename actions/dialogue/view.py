@@ -106,7 +106,8 @@ def echo(turn: Turn) -> str:
     if choice in labels:
         return labels[choice]
     if kind_of(turn, path) == "set":
-        return ", ".join(labels[one] for one in choice.split("+") if one in labels)
+        picked = [labels[one] for one in choice.split("+") if one in labels]
+        return turn.services.messages.strung(picked, turn.language)
     return _entered(turn, path, choice)
 
 

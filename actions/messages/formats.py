@@ -4,7 +4,7 @@ Words that are not CLDR's ("between {low} and {high}") are catalogue messages; a
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -24,6 +24,9 @@ Unit = Literal["day", "month", "year"]
 
 YEAR_DAYS = 365
 MONTH_DAYS = 30
+MARKS: Mapping[str, tuple[str, str]] = {"ar": ("\u060c ", "\u061b "), "zh-Hans": ("\uff0c", "\uff1b")}
+"""The comma and the semicolon of languages with signs of their own."""
+FULL_WIDTH = ("\uff1a", "\u3002", "\uff01", "\uff1f")
 _SPANISH_Y = re.compile(r"\by (?=h?i(?![aeou])|y(?![aeiou]))", re.IGNORECASE)
 _SPANISH_O = re.compile(r"\bo (?=h?o)", re.IGNORECASE)
 
@@ -109,6 +112,17 @@ def join_text(items: Sequence[str], language: str, *, last: str = "and") -> str:
     if language == "es":
         return _SPANISH_O.sub("u ", _SPANISH_Y.sub("e ", text))
     return text
+
+
+def strung_text(items: Iterable[str], language: str, *, strong: bool = False) -> str:
+    """Things side by side, each once: "a, b". `strong`, for things that may hold commas: "a; b"."""
+    weak_mark, strong_mark = MARKS.get(language, (", ", "; "))
+    return (strong_mark if strong else weak_mark).join(dict.fromkeys(one for one in items if one))
+
+
+def led_text(lead: str, text: str) -> str:
+    """A text after another. The full-width signs of Chinese bring their own space."""
+    return f"{lead}{text}" if not lead or lead.endswith(FULL_WIDTH) else f"{lead} {text}"
 
 
 def range_text(value: Mapping[str, Any], one: Callable[[Any], str], say: Say, *, dates: bool) -> str:

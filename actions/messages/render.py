@@ -10,6 +10,7 @@ from actions.messages.formats import (
     days_text,
     grams_text,
     join_text,
+    led_text,
     money_text,
     number_text,
     range_text,
@@ -86,7 +87,7 @@ class Messages(Texts):
         who = person or self.person(for_whom, language)
         text = self.text(message_id, language, channel, person=who)
         lead = self.item_lead(path, language, item or {})
-        return f"{lead} {text}" if lead else text
+        return led_text(lead, text)
 
     def person(self, for_whom: str, language: str) -> str:
         """How to name the person a conversation is about: "your husband or wife"."""

@@ -1,11 +1,11 @@
 """Message ids to text: channel, fallback to English, placeholders. Plain text, no markup."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from actions.messages.catalogue import Catalogue, Entry, UnknownMessageError
-from actions.messages.formats import date_text, join_text, number_text, span_text
+from actions.messages.formats import date_text, join_text, number_text, span_text, strung_text
 from actions.messages.languages import SOURCE_LANGUAGE
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
@@ -63,6 +63,10 @@ class Texts:
     def join(self, items: list[str], language: str, *, last: str = "and") -> str:
         """A list in a sentence: "a, b, and c", or with `last="or"` "a, b, or c"."""
         return join_text(items, language, last=last)
+
+    def strung(self, items: Iterable[str], language: str, *, strong: bool = False) -> str:
+        """Things side by side: "a, b", or with `strong` "a; b"."""
+        return strung_text(items, language, strong=strong)
 
     def _entry(self, message_id: str, language: str, channel: str) -> Entry:
         source = self._catalogues[SOURCE_LANGUAGE]

@@ -10,6 +10,7 @@ from typing import Any
 import typst
 
 from actions.messages import Messages
+from actions.messages.apart import FIRST, LAST, all_apart, apart
 from bot.document.fonts import all_fonts, fonts_for
 from bot.document.reading_order import in_reading_order
 
@@ -57,6 +58,7 @@ def document(result: Mapping[str, Any], messages: Messages, today: date) -> dict
     if not fonts:
         raise NoFontError(language)
     lang, _, rest = language.partition("-")
+    result = all_apart(dict(result))
     return {
         "lang": lang,
         "region": rest if len(rest) == 2 else "",
@@ -65,7 +67,7 @@ def document(result: Mapping[str, Any], messages: Messages, today: date) -> dict
         "fonts": fonts,
         "title": result["title"],
         "intro": result["intro"],
-        "date": messages.text("document.date", language, date=today),
+        "date": apart(messages.text("document.date", language, date=today)),
         "sources": messages.text("ui.result.sources", language),
         "disclaimer": result["disclaimer"],
         "sections": [
@@ -80,7 +82,7 @@ def document(result: Mapping[str, Any], messages: Messages, today: date) -> dict
 def _with_address(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item with the words of its link: on paper it is read, and dialled or typed."""
     shown = _NUMBER.sub(r"+1 \1 \2 \3", item.get("href", "")).removeprefix("mailto:")
-    return {**item, "address": f"\u2066{shown}\u2069"}  # in its own order, also among Arabic words
+    return {**item, "address": f"{FIRST}{shown}{LAST}"}  # in its own order, also among Arabic words
 
 
 def parts_of(timeline: Mapping[str, Any]) -> dict[str, Any]:

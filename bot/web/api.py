@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
+from actions.messages.apart import all_apart, apart
 from actions.messages.languages import own_name
 from bot.settings import Settings
 from bot.turns import Turns
@@ -42,7 +43,7 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
         languages = turns.desk.services.languages
         language = body.language if body.language in languages else languages[0]
         conversation, token, reply = await turns.start(language, "web")
-        return {"conversation": conversation, "token": token, "reply": reply}
+        return {"conversation": conversation, "token": token, "reply": all_apart(reply)}
 
     @router.post(
         "/conversations/{conversation}/turns",
@@ -56,7 +57,7 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
         text = as_typed(body.text) if isinstance(body, TextTurn) else None
         if text is not None and len(text) > settings.limits.text_length:
             raise RefusedError("too_long", 413, limit=settings.limits.text_length)
-        return await turns.take(
+        reply = await turns.take(
             conversation,
             token_of(bearer),
             turn=body.client_id,
@@ -64,6 +65,7 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
             choice=body.choice if isinstance(body, TapTurn) else None,
             question=body.question,
         )
+        return all_apart(reply)
 
     @router.get(
         "/conversations/{conversation}/messages",
@@ -79,7 +81,8 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
     ) -> Any:
         """What was said after a sequence number, and what is open now."""
         gate.request(request)
-        return await turns.since(conversation, token_of(bearer), after)
+        reply = await turns.since(conversation, token_of(bearer), after)
+        return all_apart(reply)
 
     @router.get(
         "/conversations/{conversation}/result",
@@ -93,7 +96,7 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
         found = await turns.result(conversation, token_of(bearer))
         if found is None:
             raise RefusedError("no_result", 404)
-        return found
+        return all_apart(found)
 
     @router.get(
         "/conversations/{conversation}/answers", response_model=Answers, responses=errors(401, 404, 410, 429)
@@ -101,7 +104,7 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
     async def answers(request: Request, conversation: str, bearer: Bearer) -> Any:
         """Every answer given so far, to look through and to change."""
         gate.request(request)
-        return {"answers": await turns.answers(conversation, token_of(bearer))}
+        return {"answers": all_apart(await turns.answers(conversation, token_of(bearer)))}
 
     @router.delete("/conversations/{conversation}", status_code=204, responses=errors(401, 404, 410, 429))
     async def delete(request: Request, conversation: str, bearer: Bearer) -> Response:
@@ -120,7 +123,7 @@ def chat_api(turns: Turns, settings: Settings, gate: Gate) -> APIRouter:
         """The widget's words; the languages ("language.es": "Español"); for how many days a case is kept."""
         found, offered = turns.desk.services.messages, turns.desk.services.languages
         chosen = language if language in offered else offered[0]
-        words = {name: found.template(name, chosen) for name in found.ids("ui.")}
+        words = {name: apart(found.template(name, chosen)) for name in found.ids("ui.")}
         days = {"retention_days": str(turns.desk.services.retention_days)}
         return words | {f"language.{one}": own_name(one) for one in offered} | days
 

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from actions.casefile import CaseNotFound
+from actions.messages.apart import all_apart
 from bot.turns import Turns
 from bot.web.bearer import Bearer, token_of
 from bot.web.errors import RefusedError
@@ -38,6 +39,6 @@ def resume_api(turns: Turns, gate: Gate) -> APIRouter:
             conversation, token, reply = await turns.resume(body.code, "web")
         except CaseNotFound:
             raise RefusedError("wrong_code", 404, language=body.language) from None
-        return {"conversation": conversation, "token": token, "reply": reply}
+        return {"conversation": conversation, "token": token, "reply": all_apart(reply)}
 
     return router

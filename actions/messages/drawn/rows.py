@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.messages.drawn.marks import Mark, clock_marks, day_marks
-from actions.messages.explained.material import Explanation, strung
+from actions.messages.explained.material import Explanation
 from actions.messages.explained.urgent import limit_text
 from actions.messages.formats import date_text, range_text
 from actions.screening.result import DeadlineResult, TimelineEntry
@@ -33,7 +33,7 @@ class Row:
 
 def sentence(explanation: Explanation, row: Row) -> str:
     """The row in words, for who does not see the drawing."""
-    said = strung(one.text for one in row.tracks)
+    said = explanation.strung(one.text for one in row.tracks)
     return explanation.words("timeline.day", what=row.title, date=said) if row.title else said
 
 

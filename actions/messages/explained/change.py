@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actions.messages.explained.charges import charge_items
 from actions.messages.explained.findings import deciding, of_record, open_points
-from actions.messages.explained.material import Explanation, Item, item, strung
+from actions.messages.explained.material import Explanation, Item, item
 from actions.messages.explained.record import conviction_name
 from actions.messages.explained.sources import cite
 from actions.messages.formats import days_text
@@ -71,7 +71,7 @@ def _what_if_items(explanation: Explanation) -> Iterator[Item]:
 
 def _what_if_item(explanation: Explanation, indexes: list[int], texts: list[str], closed: list[str]) -> Item:
     name = "what_if." + "+".join(str(index) for index in indexes)
-    title = strung(conviction_name(explanation, index) for index in indexes)
+    title = explanation.strung(conviction_name(explanation, index) for index in indexes)
     points = texts[1:]
     if closed:
         relief = _relief(explanation, closed[:MOST_CLOSED])
@@ -129,7 +129,7 @@ def _vehicle_item(explanation: Explanation, one: Conclusion) -> Item:
     points = open_points(explanation, one)
     if len(explanation.assessment.convictions) > 1:
         wanted = [index for index, status in one.convictions.items() if status == one.status]
-        names = strung(conviction_name(explanation, index) for index in wanted)
+        names = explanation.strung(conviction_name(explanation, index) for index in wanted)
         points = [explanation.words("result.vehicle.for", convictions=names), *points]
     if one.stale:
         points.append(explanation.words("result.stale"))

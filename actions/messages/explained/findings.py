@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actions.messages.explained.material import Explanation, sentences, strung
+from actions.messages.explained.material import Explanation, sentences
 from actions.screening.result import Conclusion, Finding
 from actions.screening.status import OPENNESS
 
@@ -69,7 +69,9 @@ def not_told(explanation: Explanation, one: Conclusion, findings: list[Finding])
     missing = [found.missing[0] for found in findings]
     papers = explanation.papers_for(missing)[:MOST_PAPERS]
     if papers:
-        return explanation.words("result.not_told.paper", elements=elements, papers=strung(papers))
+        return explanation.words(
+            "result.not_told.paper", elements=elements, papers=explanation.strung(papers)
+        )
     return explanation.words("result.not_told.facts", elements=elements, facts=explanation.labels(missing))
 
 
@@ -78,7 +80,7 @@ def names(explanation: Explanation, one: Conclusion, findings: Iterable[Finding]
     found = [name for each in findings if (name := explanation.words_if(f"element.{one.id}.{each.id}"))]
     if len(found) > MOST_NAMES:
         found = [*found[: MOST_NAMES - 1], explanation.words("result.and_others")]
-    return strung(found)
+    return explanation.strung(found)
 
 
 def _line(explanation: Explanation, one: Conclusion, message_id: str, findings: list[Finding]) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
+from actions.messages.formats import led_text
 from actions.messages.places import Place
 from actions.messages.render import SELF, Messages
 from actions.screening.case import Case
@@ -69,7 +71,11 @@ class Explanation:
     def labels(self, paths: Iterable[str]) -> str:
         """The labels of facts, as they stand in the list of answers."""
         names = dict.fromkeys(self.messages.fact_label(path, self.language) for path in paths)
-        return strung(f'"{name}"' for name in names)
+        return self.strung(f'"{name}"' for name in names)
+
+    def strung(self, phrases: Iterable[str]) -> str:
+        """Phrases that may hold commas, each once: "a; b; c"."""
+        return self.messages.strung(phrases, self.language, strong=True)
 
 
 def item(
@@ -86,11 +92,6 @@ def item(
     return made | {"href": href} if href else made
 
 
-def strung(phrases: Iterable[str]) -> str:
-    """Phrases that may hold commas, each once: "a; b; c"."""
-    return "; ".join(dict.fromkeys(phrase for phrase in phrases if phrase))
-
-
 def sentences(parts: Sequence[str]) -> str:
     """Whole sentences, one after the other."""
-    return " ".join(part for part in parts if part)
+    return reduce(led_text, (part for part in parts if part), "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actions.messages.explained.material import Explanation, Item, item, strung
+from actions.messages.explained.material import Explanation, Item, item
 from actions.messages.explained.sources import cite
 from actions.screening.result import ConvictionResult, RaisedGround
 
@@ -51,7 +51,9 @@ def conviction_name(explanation: Explanation, index: int) -> str:
             parts.append(
                 explanation.messages.fact_value(f"convictions.{index}.{name}", value, explanation.language)
             )
-    return ", ".join(parts) or explanation.words("result.case.number", number=index + 1)
+    return explanation.messages.strung(parts, explanation.language) or explanation.words(
+        "result.case.number", number=index + 1
+    )
 
 
 def grounds_of(explanation: Explanation, one: ConvictionResult) -> Grounds:
@@ -75,7 +77,7 @@ def grounds_of(explanation: Explanation, one: ConvictionResult) -> Grounds:
 
 def _case_item(explanation: Explanation, cases: list[ConvictionResult], told: set[str]) -> Item:
     one, found = cases[0], grounds_of(explanation, cases[0])
-    title = strung(conviction_name(explanation, case.index) for case in cases)
+    title = explanation.strung(conviction_name(explanation, case.index) for case in cases)
     standing = _standing(explanation, one)
     named = (*found.main, *found.open, *found.seldom)
     if not named and standing == "not_counted":
@@ -159,7 +161,11 @@ def _unknown_points(explanation: Explanation, one: ConvictionResult) -> list[str
     if not missing:
         return []
     facts, papers = explanation.labels(missing[:MOST_FACTS]), explanation.papers_for(missing)
-    shown = explanation.words("result.case.papers", papers=strung(papers[:MOST_FACTS])) if papers else ""
+    shown = (
+        explanation.words("result.case.papers", papers=explanation.strung(papers[:MOST_FACTS]))
+        if papers
+        else ""
+    )
     return [explanation.words("result.case.depends", facts=facts), shown]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from actions.messages.explained.change import could_open
 from actions.messages.explained.findings import barred_text, deciding, harmful, of_record, open_points
-from actions.messages.explained.material import Explanation, Item, item, strung
+from actions.messages.explained.material import Explanation, Item, item
 from actions.messages.explained.sources import cite
 from actions.screening.result import Conclusion, Finding
 from actions.screening.status import (
@@ -101,7 +101,7 @@ def _untold_item(explanation: Explanation, found: list[Conclusion]) -> Item:
     papers = explanation.papers_for(missing)[:MOST_PAPERS]
     points = _names(explanation, found)
     if papers:
-        points.append(explanation.words("result.untold.papers", papers=strung(papers)))
+        points.append(explanation.words("result.untold.papers", papers=explanation.strung(papers)))
     title, text = explanation.words("result.untold.title"), explanation.words("result.untold")
     rules = [(one.authority, one.verified) for one in found]
     return item("untold", title, text, points, cite(explanation, rules))
@@ -123,7 +123,9 @@ def _short_item(explanation: Explanation, name: str, found: list[Conclusion]) ->
 def _names(explanation: Explanation, found: list[Conclusion]) -> list[str]:
     """Short names of relief, some to a line."""
     names = list(dict.fromkeys(explanation.words(f"relief.{one.id}.short") for one in found))
-    lines = [strung(names[start : start + MOST_NAMES]) for start in range(0, len(names), MOST_NAMES)]
+    lines = [
+        explanation.strung(names[start : start + MOST_NAMES]) for start in range(0, len(names), MOST_NAMES)
+    ]
     return [f"{text[:1].upper()}{text[1:]}." for text in lines]
 
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from actions.casefile import CaseNotFound
+from actions.messages.apart import all_apart
 from bot.web.plain.forms import check_origin, read_form
 from bot.web.plain.inputs import Fault
 from bot.web.plain.session import Session
@@ -31,7 +32,7 @@ def keeping(plain: Plain) -> APIRouter:
     async def answers(request: Request) -> Response:
         """Every answer given so far, each with a button to change it."""
         session = plain.session(request)
-        found = await plain.turns.answers(session.conversation, session.token)
+        found = all_apart(await plain.turns.answers(session.conversation, session.token))
         by_name = groupby(found, lambda one: one["group"])
         groups = [{"name": name, "members": list(members)} for name, members in by_name]
         return plain.show(session, "answers", groups=groups, back=await back_words(session))

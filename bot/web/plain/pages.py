@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from actions.messages import Messages
+from actions.messages.apart import apart
 from actions.messages.languages import direction_of, own_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,7 +41,7 @@ class Pages:
         """The page of a template. `context` is what the template names, beside the words."""
 
         def say(message_id: str, **params: object) -> str:
-            return self._messages.text(message_id, language, "web", **params)
+            return apart(self._messages.text(message_id, language, "web", **params))
 
         known = {
             "language": language,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
+from actions.messages.apart import apart
 from bot.web.plain.pages import is_plain
 from bot.web.plain.site import Plain
 
@@ -57,7 +58,7 @@ class Refusals:
         language, open_here = plain.language(request), plain.sessions.read(request) is not None
 
         def say(name: str, **given: object) -> str:
-            return plain.messages.text(name, language, "web", **given)
+            return apart(plain.messages.text(name, language, "web", **given))
 
         goes_on = open_here and error not in GONE
         links = [("/plain/now", say("plain.to_question"))] if goes_on else []

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from actions.messages.apart import FIRST, LAST
+
 Say = Callable[..., str]
 _AMERICAN = re.compile(r"^\+?1?(\d{3})(\d{3})(\d{4})$")
 
@@ -26,7 +28,7 @@ def link_of(href: str, say: Say) -> dict[str, Any] | None:
         case "https" if parts.hostname:
             return {"href": href, "words": say("ui.result.open", place=parts.hostname), "outside": True}
         case "tel" | "sms":
-            number = _AMERICAN.sub(r"(\1) \2-\3", parts.path)
+            number = FIRST + _AMERICAN.sub(r"(\1) \2-\3", parts.path) + LAST
             return {"href": href, "words": say("ui.result.call", number=number), "outside": False}
         case "mailto":
             return {"href": href, "words": parts.path, "outside": False}

@@ -8,6 +8,7 @@ from fastapi import Request
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
+from actions.messages.apart import all_apart, apart
 from bot.settings import Settings
 from bot.turns import Turns
 from bot.web.errors import RefusedError, asked_language
@@ -105,13 +106,13 @@ class Plain:
         self, session: Session, reply: Reply, entered: Entered = Entered(), status: int = 200
     ) -> Response:
         """The page of the open question."""
-        question = question_of(reply)
+        question = question_of(all_apart(reply))
         return self.show(
             in_language(session, reply["language"]),
             "question",
             status=status,
             form=self.form(session, question["id"]),
-            said=said_last(reply, self.messages),
+            said=all_apart(said_last(reply, self.messages)),
             question=question,
             left=reply["progress"]["left"],
             **self._entered(entered),
@@ -124,17 +125,18 @@ class Plain:
         result = await self.turns.result(session.conversation, session.token)
         if result is None:
             return to(NOW)
+        result = all_apart(result)
         language, timeline = reply["language"], result["timeline"]
         return self.show(
             in_language(session, language),
             "result",
             status=status,
             form=self.form(session, "none"),
-            said=said_last(reply, self.messages),
+            said=all_apart(said_last(reply, self.messages)),
             result=result,
             sections=sections_of(result, lambda name, **given: self.messages.text(name, language, **given)),
             drawing=Markup(timeline_svg(timeline)) if timeline else "",  # noqa: S704 - svg.py escapes
-            tools=question_of(reply)["tools"],
+            tools=all_apart(question_of(reply)["tools"]),
             **self._entered(entered),
         )
 
@@ -143,7 +145,7 @@ class Plain:
         language = self.language(request)
 
         def say(name: str) -> str:
-            return self.messages.text(name, language, "web")
+            return apart(self.messages.text(name, language, "web"))
 
         links = [
             (f"/plain?lang={language}", say("ui.ended.new")),

@@ -2,7 +2,7 @@
 
 import { h, spoken } from "./dom";
 import { icon } from "./icons";
-import { phonesApart, safeHref } from "./links";
+import { safeHref } from "./links";
 import type { Say } from "./strings";
 import type { Message, Phone } from "./types";
 
@@ -18,14 +18,14 @@ export function messageItem(message: MessageView, say: Say): HTMLLIElement {
     spoken(say(message.from === "person" ? "log.person" : "log.bot")),
     message.kind === "notice" && icon("warning"),
     heading,
-    message.text && h("p", { dir: "auto" }, phonesApart(message.text)),
-    lines.length > 0 && h("ul", {}, ...lines.map((line) => h("li", { dir: "auto" }, phonesApart(line)))),
+    message.text && h("p", { dir: "auto" }, message.text),
+    lines.length > 0 && h("ul", {}, ...lines.map((line) => h("li", { dir: "auto" }, line))),
     message.phone && phoneLink(message.phone),
   );
 }
 
 function phoneLink({ label, href }: Phone): Node {
   const address = safeHref(href);
-  if (!address) return h("p", {}, phonesApart(label));
-  return h("a", { class: "call", href: address }, icon("phone"), h("span", {}, phonesApart(label)));
+  if (!address) return h("p", {}, label);
+  return h("a", { class: "call", href: address }, icon("phone"), h("span", {}, label));
 }

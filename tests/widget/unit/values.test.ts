@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { dateInWords, partialDate } from "../../../bot/widget/src/inputs/date";
 import { dollars, grams, plainDigits, wholeNumber } from "../../../bot/widget/src/inputs/digits";
 import { durationInWords } from "../../../bot/widget/src/inputs/duration";
+import { dayInWords, monthNames } from "../../../bot/widget/src/own-words";
 
 test("a year alone is a date", () => {
   assert.deepEqual(partialDate("2009", "", "", 2026), { date: "2009" });
@@ -40,6 +41,17 @@ test("a duration keeps the unit it was given in", () => {
   assert.equal(durationInWords("365", "days", "en"), "365 days");
   assert.equal(durationInWords("1", "years", "es"), "1 año");
   assert.equal(durationInWords("1500", "days", "en"), "1500 days");
+});
+
+test("Haitian Creole has months and units of its own, where the browser lends it French ones", () => {
+  assert.equal(dateInWords("2009-01", "ht"), "janvye 2009");
+  assert.equal(dateInWords("2009-06-05", "ht"), "5 jen 2009");
+  assert.equal(durationInWords("3", "days", "ht"), "3 jou");
+  assert.equal(monthNames("ht").join(" "), "janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm");
+  assert.equal(monthNames("en")[11], "December");
+  const moment = new Date("2026-12-22T15:05:00Z");
+  assert.match(dayInWords(moment, "ht", { time: true, zone: "UTC" }), /^22 desanm 2026, 3:05 PM$/);
+  assert.match(dayInWords(moment, "en", { time: true, zone: "UTC" }), /^December 22, 2026.+3:05.PM$/);
 });
 
 test("digits of other scripts are read as digits", () => {

@@ -1,6 +1,7 @@
 /** A date that may be known only in part: the year, the month of a year, or the day. */
 
 import { h } from "../dom";
+import { dayInWords, monthNames } from "../own-words";
 import { answerForm, field, type Answer, type Ask, type Fault } from "./answer";
 import { plainDigits } from "./digits";
 
@@ -30,9 +31,7 @@ export function dateInWords(iso: string, language: string): string {
   const [year = "", month, day] = iso.split("-");
   if (!month) return year;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(language, {
-    timeZone: "UTC", year: "numeric", month: "long", ...(day ? { day: "numeric" as const } : {}),
-  }).format(date);
+  return dayInWords(date, language, { day: !!day, zone: "UTC" });
 }
 
 export function dateInput(ask: Ask): HTMLElement {
@@ -68,8 +67,6 @@ function numberBox(length: number): HTMLInputElement {
 }
 
 function monthList({ say, language }: Ask): HTMLSelectElement {
-  const name = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
-  const months = Array.from({ length: 12 }, (_, index) =>
-    h("option", { value: index + 1 }, name.format(new Date(Date.UTC(2000, index, 1)))));
+  const months = monthNames(language).map((name, index) => h("option", { value: index + 1 }, name));
   return h("select", {}, h("option", { value: "" }, say("date.no_month")), ...months);
 }

@@ -1,6 +1,7 @@
 /** A length of time as the papers give it: so many days, months or years. */
 
 import { h } from "../dom";
+import { ownUnit } from "../own-words";
 import { answerForm, field, type Answer, type Ask, type Fault } from "./answer";
 import { wholeNumber } from "./digits";
 
@@ -9,6 +10,8 @@ export type Unit = (typeof UNITS)[number];
 
 /** "18 months" in the words of the language. Never turned into days: a year is a legal line. */
 export function durationInWords(number: string, unit: Unit, language: string): string {
+  const own = ownUnit(unit, language);
+  if (own) return `${number} ${own}`;
   const format = new Intl.NumberFormat(language, {
     style: "unit", unit: unit.slice(0, -1), unitDisplay: "long", useGrouping: false,
   });

@@ -31,8 +31,11 @@ function groupView(
     group && h("h3", { id, dir: "auto" }, group),
     h("ul", {}, ...answers.map((answer) => h(
       "li", {},
-      h("p", { class: "hint", dir: "auto" }, answer.label || answer.question),
-      h("p", { class: "given", dir: "auto" }, answer.answer),
+      h(
+        "div", {},
+        h("p", { class: "hint", dir: "auto" }, answer.label || answer.question),
+        h("p", { class: "given", dir: "auto" }, answer.answer),
+      ),
       answer.change && h("button", {
         type: "button", class: "tool", "data-choice": answer.change, "aria-label": changing(answer, say),
         onclick: () => change(answer),

@@ -2,6 +2,7 @@
 
 import { freshId, h } from "../dom";
 import { field } from "../inputs/answer";
+import { dayInWords } from "../own-words";
 import type { Say } from "../strings";
 import type { GivenCode } from "../types";
 
@@ -19,8 +20,7 @@ export function codeView({ code, until }: GivenCode, language: string, say: Say)
 
 /** A day, or a day with its time, in the words of a language. `moment` is an ISO date, with or without a time. */
 export function momentInWords(moment: string, language: string, time = true): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", ...(time ? { timeStyle: "short" as const } : {}) });
-  return format.format(new Date(moment));
+  return dayInWords(new Date(moment), language, { time });
 }
 
 /** The box for a code, folded. `open` gives the words of what went wrong, or nothing. */

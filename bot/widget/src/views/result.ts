@@ -2,7 +2,7 @@
 
 import { freshId, h, spoken, type Child } from "../dom";
 import { icon } from "../icons";
-import { phoneInWords, phonesApart, safeHref } from "../links";
+import { apart, phoneInWords, safeHref } from "../links";
 import type { FileName } from "../session";
 import type { Say, StringId } from "../strings";
 import type { Result, ResultItem, ResultSection } from "../types";
@@ -87,8 +87,8 @@ function paperItem(item: ResultItem, say: Say, ticked: Set<string>): Child[] {
 function details(item: ResultItem, say: Say): Child[] {
   const { points = [], sources = [] } = item;
   return [
-    item.text && h("p", {}, phonesApart(item.text)),
-    points.length > 0 && h("ul", { class: "points" }, ...points.map((point) => h("li", {}, phonesApart(point)))),
+    item.text && h("p", {}, item.text),
+    points.length > 0 && h("ul", { class: "points" }, ...points.map((point) => h("li", {}, point))),
     item.href && linkTo(item.href, item.title ?? "", say),
     sources.length > 0 && h(
       "details", { class: "sources" },
@@ -104,11 +104,11 @@ function linkTo(href: string, about: string, say: Say): Child {
   if (!address) return null;
   const url = new URL(address);
   if (url.protocol !== "https:") {
-    const number = phoneInWords(url.pathname);
-    return h("a", { class: "call", href: address }, icon("phone"), h("span", {}, phonesApart(say("result.call", { number }))));
+    const number = apart(phoneInWords(url.pathname));
+    return h("a", { class: "call", href: address }, icon("phone"), h("span", {}, say("result.call", { number })));
   }
   return h(
     "a", { href: address, target: "_blank", rel: "noopener noreferrer" },
-    say("result.open", { place: url.hostname }), about && spoken(` (${about})`),
+    say("result.open", { place: apart(url.hostname) }), about && spoken(` (${about})`),
   );
 }
