@@ -39,12 +39,13 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
 
     A file lists convictions with what followed them: an item without a disposition is a conviction and no
     infraction, its court is that of the statute or of the state of the case, and a later order, pardon or
-    appeal that is not mentioned is not there; nor is an excuse for being late where the dates are told. What
-    the item itself makes doubtful is left unknown: how a case without a plea ended, an order of which only a
-    part is told. Write `unknown` where it is not known. (In a conversation nothing is completed: each is
+    appeal that is not mentioned is not there; nor is an excuse for being late where the dates are told, nor
+    an arrival before that of a green card from a port of entry. What the item itself makes doubtful is left
+    unknown: how a case without a plea ended, an order of which only a part is told. Write `unknown` where it
+    is not known. (In a conversation nothing is completed: each is
     asked.)
     """
-    warnings = list(_excuses(case, registry))
+    warnings = [*_excuses(case, registry), *_arrival(case, registry)]
     for index, item in enumerate(case.groups.get("convictions", [])):
         place = None if "jurisdiction" in item else _court(case, item)
         if place is not None and "jurisdiction" in registry.by_scope["convictions"]:
@@ -107,6 +108,16 @@ def _excuses(case: "Case", registry: Registry) -> Iterator[str]:
                 case.facts[name] = value
                 word = "no" if value is False else "none" if value == ["none"] else value
                 yield f"{name}: not given, read as {word} (write unknown if it is not known)"
+
+
+def _arrival(case: "Case", registry: Registry) -> Iterator[str]:
+    """Who got the green card at a port of entry came in that day, and not before unless the file says so."""
+    facts = case.facts
+    at_port = facts.get("lpr_acquired_how") == "port_of_entry_immigrant_visa"
+    untold = "entries" not in case.groups and not any(name in facts for name in ("any_entry", "more_entries"))
+    if at_port and untold and not is_unknown(facts.get("lpr_since")) and "entries" in registry.by_scope:
+        case.groups["entries"] = [{"manner": "lpr_card", "date": facts["lpr_since"]}]
+        yield "entries: not given, read as one on the day of the green card (write any_entry: unknown if not)"
 
 
 def _court(case: "Case", item: Mapping[str, Any]) -> str | None:
