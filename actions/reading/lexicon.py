@@ -57,6 +57,8 @@ URGENT_IDS = (
 SHARED = "shared"
 BORROWED = ("facts", "answers", "anchors", "urgent")
 PREFIX = "prefix"
+LETTERS = "letters"
+_APART = (PREFIX, LETTERS)  # of letters, not of words: no phrases
 
 
 class LexiconError(ValueError):
@@ -84,6 +86,7 @@ class Lexicon:
     stronger: dict[str, list[str]] = field(default_factory=dict)
     together: dict[str, list[list[str]]] = field(default_factory=dict)
     prefixes: Prefixes = field(default_factory=lambda: Prefixes({}))
+    letters: dict[str, str] = field(default_factory=dict)
     tokens_per_word: int = 1
 
     @cached_property
@@ -116,7 +119,7 @@ def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) 
     if not (folder / language).is_dir():
         problems.append(f"{folder.name}/{language}: there is no such folder")
     lists = _lists(data for _, data in files)
-    lexicon = Lexicon(language, prefixes=Prefixes(_prefixes(files)))
+    lexicon = Lexicon(language, prefixes=Prefixes(_prefixes(files)), letters=_letters(files))
     bare = lexicon.prefixes.bare
     borrowed = _borrowed(folder, files, problems)
     for where, data, lists in [*((where, data, lists) for where, data in files), *borrowed]:
@@ -183,6 +186,12 @@ def _prefixes(files: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     return {tokenize(str(one)).words[0]: str(kind) for own in listed for one, kind in own.items()}
 
 
+def _letters(files: list[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+    """The letters by which the language is written in Latin ones: "zh" to "ж", "y" to "ы|и"."""
+    listed = [(data.get("values") or {}).get(LETTERS) or {} for _, data in files]
+    return {str(latin): str(own) for one in listed for latin, own in one.items()}
+
+
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
     for section in ("facts", "answers"):
         for name, choices in (data.get(section) or {}).items():
@@ -192,7 +201,7 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
         for name, phrases in (data.get(section) or {}).items():
             yield from ((section, name, None, phrase) for phrase in phrases)
     for name, values in (data.get("values") or {}).items():
-        if name == PREFIX:
+        if name in _APART:
             continue
         yield from (("values", name, value, phrase) for phrase, value in values.items())
 

@@ -13,6 +13,7 @@ from actions.reading.digits_for_letters import Wholes
 from actions.reading.folding import Tokens
 from actions.reading.hyphens import without_hyphens
 from actions.reading.inflection import STEM, Stems
+from actions.reading.letters import Letters
 from actions.reading.lexicon import Lexicon
 from actions.reading.phrases import Slot, Words
 from actions.reading.spaces import with_commas
@@ -56,6 +57,7 @@ class Finder:
         self._known = vocabulary | lexicon.common
         self._stems = Stems(vocabulary)
         self._prefixes = lexicon.prefixes
+        self._letters = Letters(lexicon.letters, self._known, lexicon.words("spelling"))
         self._kept_together = lexicon.words("space_parts")
         self._hyphens_part = bool(lexicon.words("hyphens_part"))
         self._wholes = Wholes(lexicon.words("spelling"))
@@ -93,6 +95,8 @@ class Finder:
         tokens = self._wholes.put_together(tokens)
         if self._kept_together:
             tokens = with_commas(tokens, self._kept_together)
+        if self._letters:
+            tokens = tokens.reworded(self._letters.read(tokens.words))
         if self._prefixes:
             tokens = self._prefixes.parted(tokens, self._knows)
         return tokens.reworded(self._spelling.corrected(tokens.words))
