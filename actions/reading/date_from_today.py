@@ -6,7 +6,7 @@ from actions.reading import stretches
 from actions.reading.date_marks import MarkedDates
 from actions.reading.date_years import Found
 from actions.reading.matching import Cue
-from actions.reading.message import counted_roughly, counted_unit
+from actions.reading.message import counted_roughly, counted_unit, either_number
 from actions.reading.stretches import Stretch
 
 _FARTHEST_AHEAD = 90
@@ -47,14 +47,15 @@ class DatesFromToday(MarkedDates):
         return Stretch(monday, monday + timedelta(6))
 
     def _ago(self, start: int) -> Found | None:
-        """Ten years ago, about 3 months ago, hace como diez años."""
+        """Ten years ago, about 3 months ago, hace como diez años, 两三年前."""
         before = self.message.cue_at("cues", "ago_before", start)
         if before and self._bounds(before):
             return None  # "less than a year" where "than" is also "ago"
         at = before.end if before else start
         rough = self.message.cue_at("cues", "approximately", at)
         at = rough.end if rough else at
-        counted = self._counted(at)
+        either = either_number(self.message, at)
+        counted = self._counted(either[1].start if either else at)
         if not counted:
             return None
         count, unit, end = counted
@@ -66,6 +67,8 @@ class DatesFromToday(MarkedDates):
         stretch = self._back(unit, count)
         if not stretch:
             return None
+        if either and (nearer := self._back(unit, count - 1)):
+            return Found(stretch.until(nearer), after.end if after else end, sure=False)
         if before and not after and self._opens_range(before, end):
             return None
         end = after.end if after else end

@@ -63,7 +63,9 @@ class MarkedDates(DateYears):
             return int(number.value) if number else None
         spelled = number.digits is None and SURELY_A_YEAR <= number.value <= 99  # 구십팔년도
         two = spelled or (number.digits is not None and len(number.digits) == 2)
-        dated = dated or self._tells_when(number)
+        # 一三年 is 2013
+        digit_by_digit = number.digits is not None and number.end - number.start == len(number.digits)
+        dated = dated or digit_by_digit or self._tells_when(number)
         if two and (dated or number.value >= SURELY_A_YEAR or str(number.digits).startswith("0")):
             return stretches.full_year(int(number.value), self.today)
         return None

@@ -9,7 +9,15 @@ of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.reading.message import Mention, Message, counted_roughly, counted_unit, limit_of, said_of
+from actions.reading.message import (
+    Mention,
+    Message,
+    counted_roughly,
+    counted_unit,
+    either_number,
+    limit_of,
+    said_of,
+)
 from actions.reading.numbers import Number, plain
 
 YEAR, MONTH, WEEK = 365, 30, 7
@@ -171,7 +179,9 @@ def _and_a_half(message: Message, start: int) -> tuple[float, str, int] | None:
 
 
 def _range(message: Message, start: int) -> Mention | None:
-    """Two to four years; 2-4 years; between one and two years; 6 months to a year."""
+    """Two to four years; 2-4 years; between one and two years; 6 months to a year; 两三年."""
+    if either := either_number(message, start):
+        return _either(message, *either)
     first = message.number_at(start) or None
     length = _length(message, start)
     end = length.end if length else first.end if first else 0
@@ -192,6 +202,16 @@ def _range(message: Message, start: int) -> Mention | None:
         return None
     begin = between.start if between else start
     return Mention("days", {"min": low.total, "max": second.total}, begin, second.end, False)
+
+
+def _either(message: Message, first: Number, second: Number) -> Mention | None:
+    """Two or three years, said as 两三年."""
+    high = _length(message, second.start)
+    if not high or high.end == second.end:
+        return None
+    low = _Length()
+    low.add(first.value, high.unit)
+    return Mention("days", {"min": low.total, "max": high.total}, first.start, high.end, False)
 
 
 def _bounded(message: Message, start: int, length: _Length) -> Mention:

@@ -9,6 +9,8 @@ from actions.reading.lexicon import Lexicon
 from actions.reading.matching import Cue
 from actions.reading.numbers import Number, read_numbers
 
+_ONE_DIGIT = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -94,6 +96,15 @@ def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
         return None
     count, unit, *_ = str(cue.value).split()
     return float(count), unit, cue.end
+
+
+def either_number(message: Message, start: int) -> tuple[Number, Number] | None:
+    """Two numbers in words that stand together for one or the other: 两三年, hai ba năm, 이삼 년."""
+    low = message.number_at(start)
+    high = message.number_at(low.end) if low and low.digits is None and not low.more else None
+    if not low or not high or high.digits is not None:
+        return None
+    return (low, high) if 1 <= low.value < high.value == low.value + 1 <= _ONE_DIGIT else None
 
 
 def counted_roughly(message: Message, start: int) -> bool:

@@ -8,6 +8,7 @@
 | number_and | what may stand between: "treinta y uno", "vingt-deux" |
 | ones_first | any entry says that five-and-twenty is said for 25 |
 | number_bound | digits and multipliers that are small words too, as 이, 오 and 만 in Korean |
+| year_digit | digits only of a year that is said digit by digit: 공팔년 |
 | counted | the first token of what a bound one may stand before to count: 년, 불 |
 
 A bound word counts only within a number, or where it opens a word as it is written: a digit before a
@@ -18,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 _YEAR_LENGTH = 4
+_OPEN_A_SHORT_YEAR = frozenset({0, 1, 2, 6, 7, 8, 9})
 
 Values = Mapping[str, Mapping[str, Any]]
 
@@ -30,8 +32,11 @@ class NumberWords:
         self.multipliers: Mapping[str, float] = values.get("multiplier", {})
         self.first = frozenset(values.get("multiplier_first", ()))
         self.joiners = frozenset(values.get("number_and", ()))
-        self.ones_first = bool(values.get("ones_first"))
         self.bound: Mapping[str, float] = values.get("number_bound", {})
+        self.year_marks: Mapping[str, str] = values.get("date_mark", {})
+        sizes = {**self.units, **self.bound, **values.get("year_digit", {})}
+        self._single = {word: int(size) for word, size in sizes.items() if size < 10 and size == int(size)}
+        self.ones_first = bool(values.get("ones_first"))
         self.counted = frozenset(values.get("counted", ()))
         self.ten_multiplies = 10 in self.multipliers.values()
         phrases = [phrase.split(" ") for phrase in (*self.units, *self.multipliers)]
@@ -58,6 +63,16 @@ class NumberWords:
                 break
             at = end
         return (run.value, at) if at > start else None
+
+    def short_year(self, words: Sequence[str], start: int) -> str | None:
+        """Two single digits before a mark of the year, as "13": 一三年. Not "three or four years", 三四年."""
+        following = words[start + 2] if start + 2 < len(words) else ""
+        if self.year_marks.get(following) != "year" or (start and words[start - 1] in self._single):
+            return None
+        first, second = (self._single.get(word) for word in words[start : start + 2])
+        if first not in _OPEN_A_SHORT_YEAR or second is None or (first and second == first + 1):
+            return None
+        return f"{first}{second}"
 
     def _opens(self, words: Sequence[str], at: int, apart: bool) -> bool:
         """Whether a number begins at a bound word, or at a longer number word that it opens."""

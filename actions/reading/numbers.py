@@ -79,7 +79,9 @@ def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
-    """One run of number words. "nineteen ninety" is two numbers; `dates` joins them to a year."""
+    """One run of number words, or "13" for 一三年. "nineteen ninety" is two numbers; `dates` joins them."""
+    if short := lexicon.number_words.short_year(tokens.words, at):
+        return Number(int(short), at, at + len(short), short)
     joined = at > 0 and tokens.ends[at - 1] == tokens.starts[at] and tokens.words[at - 1].isalpha()
     found = lexicon.number_words.read(tokens.words, at, apart=not joined)
     return Number(found[0], at, found[1]) if found else None
