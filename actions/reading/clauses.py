@@ -211,7 +211,8 @@ class Clauses(Sequence[Clause]):
 def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     """Clauses end at punctuation, at "and" and its like, and where a question begins.
 
-    A word of `sentence_end` closes a sentence that has no full stop, as 습니다 does.
+    A word of `sentence_end` closes a sentence that has no full stop, as 습니다 does, one of `clause_end`
+    a clause, as 받았고 does.
     """
     inside = {at for mention in mentions for at in range(mention.start + 1, mention.end)}
     for cue in message.cues:
@@ -222,6 +223,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
     joins |= {cue.start for cue in message.named("cues", "question_inside")}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
+    ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
     stops = {cue.end - 1 for cue in message.named("cues", "sentence_end")}
     clauses: list[Clause] = []
     start = sentence = 0
@@ -231,7 +233,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
         if stopped or (word in _SENTENCE_ENDS and at not in inside):
             clauses.append(Clause(start, at + 1, sentence))
             start, sentence = at + 1, sentence + 1
-        elif at not in inside and (word in _BREAKS or (word in _SPACED_BREAKS and _is_spaced(message, at))):
+        elif at in ends or (at not in inside and _breaks(message, at)):
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
         elif (at in joins and at > start) or (
@@ -242,6 +244,12 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     if start < message.size:
         clauses.append(Clause(start, message.size, sentence))
     return [clause for clause in clauses if clause.end > clause.start]
+
+
+def _breaks(message: Message, at: int) -> bool:
+    """Whether a mark ends a clause."""
+    word = message.word(at)
+    return word in _BREAKS or (word in _SPACED_BREAKS and _is_spaced(message, at))
 
 
 def _is_spaced(message: Message, at: int) -> bool:
