@@ -161,7 +161,15 @@ async def tell(chat: Chat) -> list[httpx.Response]:
     return answers
 
 
-@pytest.mark.parametrize("broken", BREAKS.values(), ids=BREAKS.keys())
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(
+            broken, id=what, marks=() if what in ("nothing", "the engine", "saving") else pytest.mark.slow
+        )
+        for what, broken in BREAKS.items()
+    ],
+)
 async def test_nothing_told_is_left_anywhere(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -1,7 +1,6 @@
 """A fresh database for each test, on SQLite and on PostgreSQL, and what every test of a case file needs."""
 
 import multiprocessing
-import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from actions.casefile import CaseFiles, Keys, create_engine_for
 from actions.casefile.migrate import upgrade
 from tests.postgres_support import PostgresServer, postgres_server
+from tests.shared import migrated_database
 
 RETENTION = timedelta(days=30)
 
@@ -42,13 +42,6 @@ def processes() -> ForkServerContext:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("template") / "cases.db"
-    upgrade(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     with postgres_server() as server:
         server.create_database("migrated")
@@ -57,11 +50,9 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+def sqlite_url(tmp_path: Path) -> str:
     """A migrated SQLite database of this test's own."""
-    path = tmp_path / "cases.db"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
+    return migrated_database(tmp_path / "cases.db")
 
 
 @pytest.fixture

@@ -9,29 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from actions.casefile import CaseFiles, Keys, create_engine_for
-from actions.casefile.migrate import upgrade
 from actions.dialogue.acts import KIND_ACTIONS
 from actions.dialogue.desk import Desk
 from actions.dialogue.services import Organisation, Services
 from actions.dialogue.state import State
 from actions.messages import Messages
-from actions.messages.faq import FaqFinder, load_faq
 from bot.rasa_client import RasaUnavailableError
 from bot.turns import Turns
-from tests.shared import the_catalogues, the_law, the_reader
+from tests.shared import migrated_database, the_catalogues, the_faq, the_law, the_reader
 
-ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @lru_cache(maxsize=1)
 def the_messages() -> Messages:
     return Messages(the_catalogues(), the_law().registry, strict=True)
-
-
-@lru_cache(maxsize=1)
-def the_faq() -> FaqFinder:
-    return load_faq(ROOT / "data" / "locales")
 
 
 class ScriptedRasa:
@@ -133,9 +125,7 @@ async def talking(
     folder: Path, organisation: Organisation | None = None, languages: tuple[str, ...] = ("en", "es")
 ) -> AsyncIterator[Talk]:
     """A conversation on a database of its own."""
-    url = f"sqlite:///{folder / 'cases.db'}"
-    upgrade(url)
-    engine = create_engine_for(url)
+    engine = create_engine_for(migrated_database(folder / "cases.db"))
     files = CaseFiles(engine, Keys.parse(Keys.new_text()), retention=timedelta(days=30))
     desk = Desk(
         Services(

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.messages import Catalogue
-from actions.messages.faq import FaqFinder, Keyword, load_faq, split_words
+from actions.messages.faq import FaqFinder, Keyword, split_words
+from tests.shared import the_faq
 
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "faq_questions.yml").read_text(encoding="utf-8"))
 ASKED = [
@@ -21,8 +22,8 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def finder(locales: Path) -> FaqFinder:
-    return load_faq(locales)
+def finder() -> FaqFinder:
+    return the_faq()
 
 
 @pytest.mark.parametrize(("language", "faq_id", "text"), ASKED)

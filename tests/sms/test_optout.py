@@ -90,6 +90,7 @@ def test_no_other_thing_that_people_say_is_taken_for_a_stop():
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_no_choice_and_no_hint_of_ours_is_taken_for_a_wish():
     words, messages = load_words(), the_messages()
     wrong = [

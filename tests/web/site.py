@@ -18,7 +18,7 @@ from actions.dialogue.acts import KIND_ACTIONS
 from bot.app import create_app
 from bot.rasa_client import RasaUnavailableError
 from bot.settings import Settings
-from tests.shared import the_catalogues, the_law, the_reader
+from tests.shared import migrated_database, the_catalogues, the_faq, the_law, the_reader
 
 RASA_KEY = "the-key-that-the-app-and-rasa-share"
 DATABASE = "cases.db"
@@ -169,11 +169,12 @@ def app_for(folder: Path, **settings: Any) -> FastAPI:
     with (
         patch("bot.compose.Reader", lambda *_: the_reader()),
         patch("bot.compose.load_catalogues", lambda _: the_catalogues()),
+        patch("bot.compose.load_faq", lambda _: the_faq()),
         patch("bot.compose.the_law", the_law),
     ):
         return create_app(
             Settings(
-                database={"url": f"sqlite:///{folder / DATABASE}"},
+                database={"url": migrated_database(folder / DATABASE)},
                 keys=Keys.new_text(),
                 rasa_key=RASA_KEY,
                 **settings,
