@@ -11,8 +11,11 @@ from actions.reading.urgent import over
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
 _THREATS = frozenset(
-    {"detained", "hearing_soon", "removal_order", "check_in_soon", "signed_papers", "about_to_sign"}
+    """
+    detained hearing_soon check_in_soon removal_order signed_papers about_to_sign about_to_plead
+    """.split()
 )
+"""Urgent ids that befall the person at risk; what else cannot wait is told of the writer, or of a place."""
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
 
 
@@ -72,13 +75,27 @@ def _threatened(
     behind.extend(cue.start for cue in message.named("cues", "past"))
     found = []
     cues = [*message.named("cues", "at_risk"), *message.named("urgent", "detained")]
-    cues.extend(cue for cue in urgent if cue.name in _THREATS)
-    for cue in dict.fromkeys(cues):
+    for cue in cues:
         clause = clauses.at(cue.start)
         past = any(clause.holds(start) for start in behind)
         if not past and not clauses.has("hearsay", clause) and not clauses.negated(cue):
             found.append(clause.subject)
+    # Of several places that tell of the same trouble, the first and shortest says best whose it is.
+    first = {cue.name: cue for cue in sorted(urgent, key=lambda one: (-one.start, -one.length))}
+    found.extend(_whom(message, clauses, cue) for cue in first.values() if cue.name in _THREATS)
     return found
+
+
+def _whom(message: Message, clauses: Clauses, cue: Cue) -> str:
+    """Whom an urgent phrase is about: the writer or a relative named in it, else whom its clause is about."""
+    for one in message.named("cues", "self"):
+        owner = message.cue_at("cues", "possessive", one.start)
+        if cue.start <= one.start < cue.end and not owner:
+            return SELF
+    for person in clauses.people:
+        if cue.start <= person.start < cue.end and not person.beside:
+            return FOR_WHOM[person.relation]
+    return clauses.at(cue.start).subject
 
 
 def _tells(message: Message, clauses: Clauses, who: str, names: tuple[str, ...]) -> bool:

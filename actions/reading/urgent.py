@@ -108,9 +108,19 @@ def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[C
                 start, end = min(cue.start for cue in chosen), max(cue.end for cue in chosen)
                 apart = all(not overlaps(a, b) for at, a in enumerate(chosen) for b in chosen[:at])
                 near = end - start <= message.few(_NEAR) + len(names)
-                if apart and near and _in_reach(message, clauses, start, end):
+                whole_one = apart and near and _in_reach(message, clauses, start, end)
+                if whole_one and not _denied_inside(message, chosen, start):
                     yield Cue("urgent", urgent, None, start, end)
-                    break
+
+
+def _denied_inside(message: Message, chosen: Sequence[Cue], start: int) -> bool:
+    """Whether a negation between the words that stand together denies one: "ICE never arrested me"."""
+    return any(
+        start <= no.start and no.end <= cue.start <= no.end + message.few(1)
+        for no in message.named("cues", "negation")
+        if not any(no.start >= one.start and no.end <= one.end for one in chosen)
+        for cue in chosen
+    )
 
 
 def _whole(cues: list[Cue], longer: list[Cue]) -> list[Cue]:
@@ -127,10 +137,15 @@ def _in_reach(message: Message, clauses: Clauses, start: int, end: int) -> bool:
 def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date) -> bool:
     """Whether an urgent phrase tells of now."""
     clause = clauses.at(cue.start)
-    imagined = clause.imagined and cue.name not in _EVEN_IF_IMAGINED
-    if clause.hearsay or imagined or (clause.asked and cue.name not in _EVEN_IF_ASKED):
+    if clause.hearsay:
         return False
-    if _denied(message, cue) or any(overlaps(cue, no) for no in message.named("cues", f"not_{cue.name}")):
+    # "How do I get him out?", "where did they take him?": a question that takes it for granted.
+    granted = _among(message, cue, "taken_for_granted")
+    if clause.imagined and cue.name not in _EVEN_IF_IMAGINED and not granted:
+        return False
+    if clause.asked and cue.name not in _EVEN_IF_ASKED and not (granted or _among(message, cue, "stated")):
+        return False
+    if _denied(message, cue) or _among(message, cue, f"not_{cue.name}"):
         return False
     if cue.name in _NEVER_OVER:
         return True
@@ -146,6 +161,11 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         and _about(message, clauses, cue, mention)
         and not _may_be_a_day(message, mention)
     )
+
+
+def _among(message: Message, cue: Cue, name: str) -> bool:
+    """Whether a cue overlaps with one of that name."""
+    return any(overlaps(cue, one) for one in message.named("cues", name))
 
 
 def _may_be_a_day(message: Message, mention: Mention) -> bool:
