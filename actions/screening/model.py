@@ -115,7 +115,7 @@ class Relief:
     """A form of relief, or a post-conviction vehicle; `per` names the list if each item is looked at.
 
     `places` are the text facts of an item, such as the court's state, by which it is for that item or not;
-    `courts` those without which it is not.
+    `courts` those without which it is not. `nameless` is the mask of an offence that is in no category.
     """
 
     id: str
@@ -133,6 +133,7 @@ class Relief:
     combines_with: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     courts: Courts | None = None
+    nameless: int = 0
 
 
 @dataclass(frozen=True)

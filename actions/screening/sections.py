@@ -4,9 +4,11 @@ import re
 
 from actions.screening.courts import courts_of
 from actions.screening.errors import Problem, nearest
+from actions.screening.grounds import OTHER
 from actions.screening.model import Clock, Deadline, Notice, Paper, Relief, Rule, Test, Urgent
 from actions.screening.reading import Reading, names_in
-from actions.screening.registry import CASE, GROUPS, TEXTS
+from actions.screening.registry import CASE, GROUPS, TEXTS, Registry
+from actions.screening.values import abstract
 from actions.screening.yamlfile import YamlFile
 
 _PERIOD = re.compile(r"^(\d+) (day|month|year)s?$")
@@ -83,7 +85,14 @@ def relief(reading: Reading, file: YamlFile, kind: str) -> None:
         **{key: tuple(entry.get(key) or ()) for key in _LISTS},
         places=frozenset(fact.name for one in own if (fact := reading.law.registry[one]).type in TEXTS),
         courts=courts_of(applies.body),
+        nameless=_nameless(reading.law.registry),
     )
+
+
+def _nameless(registry: Registry) -> int:
+    """The mask of an offence that is in no category."""
+    fact = registry.by_scope["convictions"].get("offense")
+    return int(abstract(fact, OTHER)) if fact and OTHER in fact.choices else 0
 
 
 def urgent(reading: Reading, file: YamlFile) -> None:

@@ -2,10 +2,15 @@
 
 `likely_barred` when a bar or a missing element is likely or certain; `likely_available` when
 everything is favourable; in between, how much is known decides. No unknown ever counts as "no".
+
+Who asks for relief must show that no conviction bars it (Pereida v. Wilkinson, 592 U.S. 224 (2021)): while it
+is not known of which of several crimes somebody was convicted, and that turns a bar, nothing is possibly
+available.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actions.screening.courts import other_court
 from actions.screening.model import Relief, Test
@@ -56,9 +61,28 @@ def status_of(relief: Relief, world: World, item: Item | None) -> str:
             lowest = found
     if min(lowest, applies) >= LIKELY:
         return LIKELY_AVAILABLE
-    if applies >= LIKELY and (met or not elements):
+    if applies >= LIKELY and (met or not elements) and not _unread_offence(relief, world):
         return POSSIBLY_AVAILABLE
     return NOT_ENOUGH_INFORMATION
+
+
+def _unread_offence(relief: Relief, world: World) -> bool:
+    """Whether a test of relief from removal is open and a conviction could be of crimes that differ in it."""
+    if relief.per is not None or not _offence_is_open(world, relief.nameless):
+        return False
+    return any(
+        UNLIKELY < test.node.value(world, None) < LIKELY for test in relief.tests if _reads_offence(test)
+    )
+
+
+def _offence_is_open(world: World, nameless: int) -> bool:
+    masks = (item.facts.get("offense", 0) for item in world.items["convictions"])
+    return any(mask & (mask - 1) or mask & nameless for mask in masks)
+
+
+@lru_cache(maxsize=1024)
+def _reads_offence(test: Test) -> bool:
+    return "convictions.offense" in test.node.reads().all
 
 
 @dataclass(frozen=True)

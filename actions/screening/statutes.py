@@ -75,6 +75,8 @@ class Statutes(Mapping[str, StatuteRow]):
         row = self._find(key)
         if row is None and (several := _SEVERAL.match(key)):
             code, first, others = several.groups()
+            if together := self._rows.get(f"{code}{first}/{others}"):
+                return together
             row, other = self._find(code + first), self._row(code + others)
             if other and (row is None or row.offenses == _ATTEMPT):
                 return _attempted(other)
