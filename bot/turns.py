@@ -30,7 +30,9 @@ from bot.rasa_client import RasaClient, RasaUnavailableError
 
 log = logging.getLogger("advisal.turns")
 RIGHT_TO_LEFT = frozenset({"ar"})
-OF_ONE_QUESTION = frozenset({"confirm", "change_pending", "drop", "delete_no", "dont_know", "skip", "back"})
+OF_ONE_QUESTION = frozenset(
+    {"confirm", "change_pending", "drop", "delete_no", "remove_yes", "remove_no", "dont_know", "skip", "back"}
+)
 """Tools that are about the question they were shown with; later they would be about another one."""
 
 Reply = dict[str, Any]

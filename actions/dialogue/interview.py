@@ -4,6 +4,7 @@ from typing import Any
 
 from actions.dialogue.cards import show_urgent
 from actions.dialogue.checklists import open_list
+from actions.dialogue.headings import heading
 from actions.dialogue.state import CONFIRM, FOLLOWS, INTERVIEW, RESULT
 from actions.dialogue.summary import say_result
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, SELF, Turn
@@ -97,6 +98,8 @@ def question_text(turn: Turn, path: str) -> str:
            "change": "act.correction_which", "change_pending": "act.story_change_which"}  # fmt: skip
     if path in own:
         return turn.words(own[path])
+    if path == "remove":
+        return f"{heading(turn, turn.state.removing)}: {turn.words('act.remove.ask')}"
     if path.startswith(LIST):
         return list_text(turn, path.removeprefix(LIST))
     parts = path.split(".")

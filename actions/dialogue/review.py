@@ -1,13 +1,16 @@
 """The list of all answers: what was told so far, in words, each with a way to change it."""
 
-from collections.abc import Iterator
-
+from actions.dialogue.headings import headings
+from actions.dialogue.removal import removable
 from actions.dialogue.turn import Turn
 from actions.screening.registry import CASE, Fact
 from actions.screening.values import is_unknown
 
 Answer = dict[str, str]
-"""`id` is the path of the fact, `group` a heading, `change` a choice id; the rest is words."""
+"""`id` is the path of the fact, `group` a heading, `change` a choice id; the rest is words.
+
+`remove` is the choice id that takes out the case, entry or relative it belongs to; "" where there is none.
+"""
 
 # In this order; a topic that is not named stands with the status.
 TOPICS = ("safety", "status", "entries", "convictions", "family", "court", "protection")
@@ -21,7 +24,8 @@ def answers_of(turn: Turn) -> list[Answer]:
     """
     found = [(path, turn.services.law.registry.at(path)) for path, _ in turn.state.answered()]
     told = sorted((one for one in found if _counts(turn, *one)), key=lambda one: _place(*one))
-    groups = _headings(turn, [path for path, _ in told])
+    items = dict.fromkeys(_item(path) for path, _ in told if _item(path))
+    groups, extra = headings(turn, items), removable(turn)
     return [
         {
             "id": path,
@@ -30,6 +34,7 @@ def answers_of(turn: Turn) -> list[Answer]:
             "label": turn.services.messages.fact_label(path, turn.language),
             "answer": _words(turn, path),
             "change": f"do:change:{path}",
+            "remove": f"do:remove:{_item(path)}" if _item(path) in extra else "",
         }
         for path, fact in told
     ]
@@ -56,26 +61,6 @@ def _topic(fact: Fact) -> str:
 def _item(path: str) -> str:
     """The list and number of the item that a path belongs to, "" for a case fact."""
     return path.rpartition(".")[0]
-
-
-def _headings(turn: Turn, paths: list[str]) -> dict[str, str]:
-    """A heading for each item of a list that more can be said of than the name of the list."""
-    found: dict[str, str] = {}
-    for path in dict.fromkeys(paths):
-        if _item(path) not in found and _item(path):
-            group, number = _item(path).split(".")
-            item = turn.state.groups[group][int(number)]
-            lead = turn.services.messages.item_lead(path, turn.language, item)
-            found[_item(path)] = lead.rstrip(" :\uff1a")
-    return dict(_apart(found))
-
-
-def _apart(headings: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The headings, those that read alike with their numbers."""
-    all_of_them = list(headings.values())
-    for item, heading in headings.items():
-        number = int(item.rpartition(".")[2]) + 1
-        yield item, f"{heading} ({number})" if heading and all_of_them.count(heading) > 1 else heading
 
 
 def _question(turn: Turn, path: str) -> str:

@@ -12,7 +12,7 @@ FOLLOWS = "follows"
 """The source of an answer that other answers tell already."""
 
 MOST_STEPS_BACK = 60
-INTERRUPTIONS = frozenset({"delete", "language", "change"})
+INTERRUPTIONS = frozenset({"delete", "language", "change", "remove"})
 
 
 @dataclass
@@ -20,11 +20,11 @@ class State:
     """One person's case as told so far.
 
     `open` is the path of the open question, or a question of the dialogue's own ("confirm", "language",
-    "delete", "change"); `asked_before` was open before a story, `resume_at` before an interruption.
+    "delete", "change", "remove"); `asked_before` was open before a story, `resume_at` before an interruption.
     `pending` holds facts read from a story until the person says that they are right. `steps` is what
     each turn changed, so that it can be taken back. `left` is how many questions were left, `members`
     the facts of the checklist that is open. `before_change` is where the conversation stood when an
-    earlier answer was opened again.
+    earlier answer was opened again. `removing` is the item ("convictions.1") that "remove" is about.
     """
 
     facts: dict[str, Any] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class State:
     left: int = 0
     members: list[str] = field(default_factory=list)
     before_change: dict[str, Any] | None = None
+    removing: str = ""
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "State":
@@ -140,8 +141,24 @@ class State:
         self._add_item(group)
         return len(self.groups[group]) - 1
 
+    def remove_item(self, group: str, index: int) -> None:
+        """Take an item out of a list; those after it move up, also in what is pending."""
+        told = {path: source for path, source in self.sources.items() if is_of(path, group, index)}
+        item = self.groups[group].pop(index)
+        kept = [(path, source) for path, source in self.sources.items() if path not in told]
+        self.sources = {moved(path, group, index + 1, -1): source for path, source in kept}
+        self.pending = [
+            [moved(one[0], group, index + 1, -1), *one[1:]]
+            for one in self.pending
+            if not is_of(one[0], group, index)
+        ]
+        self._note(["remove", group, index, item, told])
+
     def take_back(self) -> str | None:
-        """Undo the last step; the path of the question that is open again, None if there is none."""
+        """Undo the last step; the path of the question that is open again, None if there is none.
+
+        It is "" where an item came back after the end, when no question was open.
+        """
         while self.steps:
             step = self.steps.pop()
             if step.get("stays") and all(operation[0] == "set" for operation in step["undo"]):
@@ -150,8 +167,8 @@ class State:
                 self._undo(operation)
             self.open, self.phase = step["open"], step["phase"]
             self.pending = []
-            if step["undo"] and self.open:
-                return str(self.open)
+            if step["undo"] and (self.open or any(one[0] == "remove" for one in step["undo"])):
+                return self.open or ""
         return None
 
     def _assign(self, path: str, value: Any) -> None:
@@ -161,7 +178,7 @@ class State:
                 self._add_item(parts[0])
         holder = self.facts if len(parts) == 1 else self.groups[parts[0]][int(parts[1])]
         name = parts[-1]
-        self._note(["set", path, holder.get(name)])
+        self._note(["set", path, holder.get(name), self.sources.get(path)])
         if value is None:
             holder.pop(name, None)
         else:
@@ -179,7 +196,10 @@ class State:
         if operation[0] == "add":
             self.groups[operation[1]].pop()
             return
-        _, path, old = operation
+        if operation[0] == "remove":
+            self._put_back(*operation[1:])
+            return
+        _, path, old, *source = operation
         parts = path.split(".")
         holder = self.facts if len(parts) == 1 else self.groups[parts[0]][int(parts[1])]
         if old is None:
@@ -187,3 +207,22 @@ class State:
             self.sources.pop(path, None)
         else:
             holder[parts[-1]] = old
+            # A step that an earlier version stored has no source.
+            self.sources |= {path: source[0]} if source and source[0] else {}
+
+    def _put_back(self, group: str, index: int, item: dict[str, Any], told: dict[str, str]) -> None:
+        self.groups[group].insert(index, item)
+        self.sources = {moved(path, group, index, 1): source for path, source in self.sources.items()} | told
+
+
+def is_of(path: str, group: str, index: int) -> bool:
+    """Whether a path belongs to an item of a list."""
+    return path.startswith(f"{group}.{index}.")
+
+
+def moved(path: str, group: str, first: int, by: int) -> str:
+    """A path after the items of a list from `first` on moved by so many places."""
+    parts = path.split(".")
+    if len(parts) != 3 or parts[0] != group or int(parts[1]) < first:
+        return path
+    return f"{group}.{int(parts[1]) + by}.{parts[2]}"

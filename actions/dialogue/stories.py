@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from actions.dialogue import removal
 from actions.dialogue.interview import ask, go_on, show_pending, store
 from actions.dialogue.state import INTERVIEW
 from actions.dialogue.turn import SELF, Turn
@@ -76,6 +77,10 @@ def answer_own(turn: Turn) -> None:
             turn.state.resume()
             turn.say("act.not_deleted")
             ask(turn)
+        case "remove" if turn.choice == "do:remove_yes" or yes_no == "yes":
+            removal.remove(turn)
+        case "remove" if turn.choice == "do:remove_no" or yes_no == "no":
+            removal.keep(turn)
         case "language":
             turn.state.resume()
             ask(turn)

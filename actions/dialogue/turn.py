@@ -88,5 +88,5 @@ def open_question(services: Services, state: State) -> OpenQuestion | None:
 LIST = "list:"
 """What the open question begins with while it is a checklist; its members are in the state."""
 
-OWN_QUESTIONS = frozenset({"confirm", "language", "delete", "change", "change_pending"})
+OWN_QUESTIONS = frozenset({"confirm", "language", "delete", "change", "change_pending", "remove"})
 """Questions of the dialogue itself, which ask for no fact."""

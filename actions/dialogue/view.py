@@ -3,7 +3,9 @@
 from typing import Any
 
 from actions.dialogue.checklists import NONE, ticks
+from actions.dialogue.headings import heading
 from actions.dialogue.interview import question_text
+from actions.dialogue.removal import removable
 from actions.dialogue.state import RESULT
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, Turn
 from actions.dialogue.values import UNSURE, tapped
@@ -13,12 +15,15 @@ from actions.screening.registry import AMOUNTS
 ENTERED = AMOUNTS | {"date", "statute"}
 TOOLS = ("do:dont_know", "do:why", "do:back", "do:skip", "do:change", "do:repeat", "do:human")
 RESULT_TOOLS = ("do:result", "do:change", "do:human")
+REMOVE = "ui.answers.remove"
 _TOOL_WORDS = {
     "do:confirm": "act.confirm_right",
     "do:change_pending": "act.confirm_change",
     "do:retry": "act.try_again",
     "do:delete_yes": "act.delete_yes",
     "do:delete_no": "act.delete_no",
+    "do:remove_yes": "act.remove.yes",
+    "do:remove_no": "act.remove.no",
     "do:result": "act.see_result",
 }
 
@@ -36,7 +41,7 @@ def question_view(turn: Turn) -> dict[str, Any] | None:
         tools = ("do:retry", *tools)
     return {
         "id": path,
-        "type": "confirm" if kind in ("delete", "change", "change_pending") else kind,
+        "type": "confirm" if kind in ("delete", "remove", "change", "change_pending") else kind,
         "text": question_text(turn, path),
         "choices": _choices(turn, path, kind),
         "tools": _tools(turn, tools),
@@ -70,12 +75,17 @@ def choices(turn: Turn, path: str) -> list[tuple[str, str]]:
             return [(one, turn.words(_TOOL_WORDS[one])) for one in ("do:confirm", "do:change_pending")]
         case "delete":
             return [(one, turn.words(_TOOL_WORDS[one])) for one in ("do:delete_yes", "do:delete_no")]
+        case "remove":
+            return [(one, turn.words(_TOOL_WORDS[one])) for one in ("do:remove_yes", "do:remove_no")]
         case "language":
             return [(f"do:language:{one}", own_name(one)) for one in turn.services.languages]
         case "change":
             answers = [(f"do:change:{one}", f"{turn.label(one)}: {turn.value_words(one, value)}")
                        for one, value in reversed(list(turn.state.answered()))]  # fmt: skip
-            return [*answers, ("do:repeat", turn.words("act.correction_none"))]
+            out = [
+                (f"do:remove:{one}", f"{turn.words(REMOVE)}: {heading(turn, one)}") for one in removable(turn)
+            ]
+            return [*answers, *out, ("do:repeat", turn.words("act.correction_none"))]
         case "change_pending":
             drops = [
                 (f"do:drop:{one}", f"{turn.label(one)}: {turn.value_words(one, value)}")
@@ -124,6 +134,8 @@ def _entered(turn: Turn, path: str, choice: str) -> str:
 
 def tool_label(turn: Turn, tool: str) -> str:
     """The words on a tool."""
+    if tool.startswith("do:remove:"):
+        return turn.words(REMOVE)
     if tool in _TOOL_WORDS:
         return turn.words(_TOOL_WORDS[tool])
     name = tool.removeprefix("do:").split(":")[0]

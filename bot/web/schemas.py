@@ -125,7 +125,10 @@ class Code(BaseModel):
 
 
 class GivenAnswer(BaseModel):
-    """An answer given so far: `label` is the question in short, `change` the choice that opens it again."""
+    """An answer given so far: `label` is the question in short, `change` the choice that opens it again.
+
+    `remove` is the choice that takes out the case, entry or relative under its heading; "" if it cannot.
+    """
 
     id: str
     group: str
@@ -133,6 +136,7 @@ class GivenAnswer(BaseModel):
     label: str
     answer: str
     change: str
+    remove: str
 
 
 class Answers(BaseModel):

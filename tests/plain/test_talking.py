@@ -177,6 +177,23 @@ async def test_every_answer_can_be_changed_from_the_list(person: Visitor) -> Non
     assert "My mother or father" in person.text
 
 
+async def test_a_case_that_was_added_by_mistake_is_taken_out_after_one_question(person: Visitor) -> None:
+    await person.interview({**GOLDEN, "more_convictions": "no"})
+    await person.go("/plain/answers")
+    assert not any("remove" in one for form in person.parsed.forms for one in form.buttons)
+    await person.press("do:change:more_convictions")
+    await person.give("yes")
+    await person.give("petty_theft")
+    await person.go("/plain/answers")
+    await person.press("do:remove:convictions.1")
+    assert person.open == "remove"
+    assert "added by mistake" in person.text
+    await person.press("do:remove_yes")
+    assert "taken out" in person.text
+    await person.go("/plain/answers")
+    assert "Petty theft" not in person.text
+
+
 async def test_at_the_end_a_question_can_be_asked_and_an_answer_changed(person: Visitor) -> None:
     await person.interview(GOLDEN)
     await person.say("how do I find a lawyer?", "question_faq")

@@ -179,7 +179,7 @@ async def test_the_answers_so_far_can_be_looked_through(site: Site) -> None:
     assert (await chat.get("answers")).json() == {"answers": []}
     await chat.tap("none")
     (first, *_) = (await chat.get("answers")).json()["answers"]
-    assert first.keys() == {"id", "group", "question", "label", "answer", "change"}
+    assert first.keys() == {"id", "group", "question", "label", "answer", "change", "remove"}
     await chat.tap(first["change"])
     assert chat.open == first["id"]
     other = await site.begin()

@@ -74,6 +74,7 @@ class Conversation:
                 "label": asked[id]["text"],
                 "answer": answer,
                 "change": f"do:change:{id}",
+                "remove": "do:remove:convictions.1" if "." in id else "",
             }
             for id, answer in self.given.items()
         ]

@@ -51,6 +51,17 @@ def test_all_answers_stand_in_groups_with_a_way_to_change_each(chat: ChatPage) -
     expect(chat.find(".message.person").last).to_contain_text("Change: Who are the questions about?")
 
 
+def test_what_was_added_by_mistake_can_be_taken_out_by_its_heading(chat: ChatPage) -> None:
+    answer_some(chat)
+    chat.page.get_by_role("button", name="My answers").click()
+    window = chat.page.get_by_role("dialog", name="My answers")
+    expect(window.get_by_role("button", name="Take out: About you")).to_have_count(0)
+    window.get_by_role("button", name="Take out: The conviction").click()
+    expect(window).to_be_hidden()
+    assert chat.last_turn()["choice"] == "do:remove:convictions.1"
+    expect(chat.find(".message.person").last).to_contain_text("Take out: The conviction")
+
+
 def test_before_the_first_answer_the_list_says_so(chat: ChatPage) -> None:
     chat.page.get_by_role("button", name="My answers").click()
     expect(chat.page.get_by_role("dialog")).to_contain_text("There are no answers yet.")

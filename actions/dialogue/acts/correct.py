@@ -1,6 +1,6 @@
-"""action_correct: change an earlier answer."""
+"""action_correct: change an earlier answer, or take out what was added by mistake."""
 
-from actions.dialogue import corrections
+from actions.dialogue import corrections, removal
 from actions.dialogue.base import Act
 from actions.dialogue.turn import Turn
 
@@ -14,6 +14,8 @@ class ActionCorrect(Act):
         choice = turn.choice or ""
         if choice.startswith("do:change:"):
             corrections.reopen(turn, choice.removeprefix("do:change:"))
+        elif choice.startswith("do:remove:"):
+            removal.ask_first(turn, choice.removeprefix("do:remove:"))
         elif turn.text is not None:
             corrections.take(turn)
         else:

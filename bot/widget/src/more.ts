@@ -5,7 +5,7 @@ import { h } from "./dom";
 import type { Answer } from "./inputs/answer";
 import type { Session } from "./session";
 import type { Say, StringId } from "./strings";
-import { answersView, changing } from "./views/answers";
+import { answersView } from "./views/answers";
 import { codeView } from "./views/code";
 import { sheet } from "./views/dialog";
 
@@ -45,9 +45,9 @@ export class More {
 
   private answers({ session, say, answer }: Standing): void {
     const place = this.place(say, "answers");
-    void fill(place, say, "answers.failed", async () => answersView(await session.answers(), say, (given) => {
+    void fill(place, say, "answers.failed", async () => answersView(await session.answers(), say, (choice, shown) => {
       this.close();
-      answer({ turn: { choice: given.change }, shown: changing(given, say) });
+      answer({ turn: { choice }, shown });
     }));
   }
 

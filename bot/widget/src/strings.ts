@@ -11,7 +11,7 @@ export const STRING_IDS = [
   "start.title", "start.about", "start.not_advice", "start.private", "start.kept", "start.screen", "start.exit",
   "start.button",
   "resume.open", "resume.label", "resume.button", "resume.error", "resume.done",
-  "answers", "answers.none", "answers.change", "answers.failed",
+  "answers", "answers.none", "answers.change", "answers.remove", "answers.failed",
   "code", "code.text", "code.show", "code.care", "code.until", "code.failed", "ending",
   "language", "exit", "exit.two", "exit.one",
   "clear", "clear.title", "clear.text", "clear.yes", "clear.no", "clear.failed", "clear.again",

@@ -63,6 +63,8 @@ export interface GivenAnswer {
   label?: string;
   answer: string;
   change: string;
+  /** The choice that takes out the case, entry or relative under its heading. */
+  remove?: string;
 }
 
 /** What opens the conversation again, and until when (an ISO date with its time). */
