@@ -11,7 +11,7 @@ from itertools import groupby
 from actions.reading.folding import LINE
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
-from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, Person, read_people, subject
+from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, Person, read_people, subject, writer
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", LINE, "。", "؟", "！", "？"})
 _BREAKS = frozenset({",", ":", "(", ")", "¿", "¡", "،", "、", "，", "–", "—"})
@@ -60,6 +60,7 @@ class Clauses(Sequence[Clause]):
         self.mentions = mentions
         self._of_family = of_family
         self.people: list[Person] = read_people(message)
+        self.writer = writer(message, self.people, owning=True)
         self._clauses = _split(message, mentions)
         self._starts = [clause.start for clause in self._clauses]
         self._mark_subjects()

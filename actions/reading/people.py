@@ -97,7 +97,7 @@ def subject(
     The first of: a word for the writer, a person who stands as subject or object, a pronoun for
     `last_other`, the other person named last. A clause with none of them goes on about the same one.
     """
-    first_self = _writer(message, start, end, people)
+    first_self = next((at for at in writer(message, people) if start <= at < end), None)
     candidates = [
         (person.start, FOR_WHOM[person.relation], person) for person in people if start <= person.start < end
     ]
@@ -119,17 +119,21 @@ def _first(message: Message, name: str, start: int, end: int) -> int | None:
     return next((cue.start for cue in message.named("cues", name) if start <= cue.start < end), None)
 
 
-def _writer(message: Message, start: int, end: int, people: list[Person]) -> int | None:
-    """Where a clause names the writer; not where the word is only the "my" of "my husband": 我老公."""
+def writer(message: Message, people: list[Person], *, owning: bool = False) -> list[int]:
+    """Where a text names the writer; not where the word is only the "my" of "my husband": 我老公, fre m.
+
+    `owning`: also where that "my" stands before the relative, as part of a longer phrase of the writer's own.
+    """
     begin = {person.start for person in people}
     over = {person.end for person in people}
+    found = []
     for cue in message.named("cues", "self"):
         owner = message.cue_at("cues", "possessive", cue.start)
         owns = owner is not None and owner.end in begin
         owned = cue.start in over and message.cue_at("cues", "possessive_after", cue.start)
-        if start <= cue.start < end and not owns and not owned:
-            return cue.start
-    return None
+        if not owned and (owning or not owns):
+            found.append(cue.start)
+    return found
 
 
 def _is_mere_mention(message: Message, person: Person, start: int) -> bool:

@@ -49,7 +49,7 @@ def someone_else(
             and _tells(message, clauses, who, _STATUS)
             and _tells(message, clauses, who, _RECORD)
         ):
-            return None if _own_record(message, clauses) else who
+            return None if own or _own_record(message, clauses) else who
     return None
 
 

@@ -50,9 +50,7 @@ class Scene:
             return False
         if isinstance(cue, Cue) and cue.name == self.open_fact and cue.name.startswith(_OF_OTHERS):
             return True  # the question is about somebody else
-        own = self.person == SELF and any(
-            cue.start <= word.start < cue.end for word in self.message.named("cues", "self")
-        )
+        own = self.person == SELF and any(cue.start <= start < cue.end for start in self.clauses.writer)
         unnamed = self.person != SELF and clause.subject == SELF and not clause.named
         return own or unnamed or clause.subject == self.person
 
