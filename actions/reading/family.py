@@ -83,7 +83,7 @@ def _statuses(scene: Scene, clause: Clause) -> list[tuple[Cue, str]]:
     if clause.subject != SELF or clause.also:
         own = message.named("facts", "lpr_status")
         cues += [cue for cue in own if clause.holds(cue.start) and cue.value in _OF_OWN_STATUS]
-    foreign = message.named("cues", "foreign_citizen")
+    foreign = [*message.named("cues", "foreign_citizen"), *message.named("values", "own_status")]
     cues = [cue for cue in cues if not any(cue.inside(other) for other in [*cues, *foreign])]
     if scene.clauses.has("not_granted", clause):
         return []

@@ -95,7 +95,10 @@ def _whom(message: Message, clauses: Clauses, cue: Cue) -> str:
     for person in clauses.people:
         if cue.start <= person.start < cue.end and not person.beside:
             return FOR_WHOM[person.relation]
-    return clauses.at(cue.start).subject
+    clause = clauses.at(cue.start)
+    beside = {FOR_WHOM[person.relation] for person in clauses.people if clause.holds(person.start)}
+    unsaid = not clause.named and not message.named("cues", "self")
+    return beside.pop() if unsaid and len(beside) == 1 else clause.subject
 
 
 def _tells(message: Message, clauses: Clauses, who: str, names: tuple[str, ...]) -> bool:
