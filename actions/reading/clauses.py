@@ -222,6 +222,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     joins = {cue.start for cue in message.named("cues", "conjunction")} - inside
     people = {cue.end for cue in message.named("values", "relation")}
     joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
+    joins -= _dated(message, mentions)
     joins |= {cue.start for cue in message.named("cues", "question_inside")}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
     ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
@@ -251,6 +252,13 @@ def _breaks(message: Message, at: int) -> bool:
     """Whether a mark ends a clause."""
     word = message.word(at)
     return word in _BREAKS or (word in _SPACED_BREAKS and _is_spaced(message, at))
+
+
+def _dated(message: Message, mentions: Sequence[Mention]) -> set[int]:
+    """Where a word such as "nung" (when, in) only leads a date and begins no clause: "nung 2018"."""
+    dates = {mention.start for mention in mentions if mention.kind == "date"}
+    leads = (lead for name in ("date_lead", "weekday_lead") for lead in message.named("cues", name))
+    return {lead.start for lead in leads if lead.end in dates or lead.start in dates}
 
 
 def _is_spaced(message: Message, at: int) -> bool:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|\n+"
     r"|[^\w\s]"
 )
+_MUTE_ALEF = re.compile(r"(?<=[\u0621-\u064a]{2}\u0648)\u0627$")  # اخذوا is typed اخذو as often
 LINE = "\n"
 # Letters that are often typed as another, and that Unicode does not take apart.
 _ALIKE = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ة": "ه", "ى": "ي", "ـ": ""})
@@ -100,7 +101,7 @@ def tokenize(text: str) -> Tokens:
         folded, origin = "".join(folded[at] for at in kept), [origin[at] for at in kept]
     for match in _TOKEN.finditer(folded):
         word = match.group()
-        words.append(LINE if word[0] == LINE else word)
+        words.append(LINE if word[0] == LINE else _MUTE_ALEF.sub("", word))
         starts.append(origin[match.start()])
         ends.append(origin[match.end() - 1] + 1)
     return Tokens(text, tuple(words), tuple(starts), tuple(ends))
