@@ -13,7 +13,7 @@ if [ "$(cat node_modules/.advisal-lock 2>/dev/null)" != "$lock" ]; then
     printf '%s\n' "$lock" >node_modules/.advisal-lock
 fi
 
-sources="$(find src build package.json package-lock.json tsconfig.json ../../data/locales/en/ui.po -type f -print \
+sources="$(find src build package.json package-lock.json tsconfig.json ../../data/locales/en/ui.po ../web/pages/palette.css -type f -print \
     | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat | fingerprint -)"
 if [ "$(cat dist/.sources 2>/dev/null)" = "$sources" ] && [ -f dist/advisal-chat.js.gz ] && [ -f dist/integrity.txt ]; then
     cat dist/integrity.txt

@@ -12,6 +12,7 @@ STATIC = Path(__file__).parent / "pages"
 WIDGET = ROOT / "bot" / "widget" / "dist" / "advisal-chat.js"
 FILES = {
     "demo.css": (STATIC / "demo.css", "text/css"),
+    "palette.css": (STATIC / "palette.css", "text/css"),
     "plain.css": (STATIC / "plain.css", "text/css"),
     "favicon.svg": (STATIC / "favicon.svg", "image/svg+xml"),
     "advisal-chat.js": (WIDGET, "text/javascript"),

@@ -8,14 +8,15 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.stack import Stack
-from tests.browser_support import PHONE, visit
+from tests.browser.stack import APP, Stack
+from tests.browser_support import PHONE, Visit, visit
 from tests.dialogue.talk import GOLDEN
 from tests.plain.no_script import NoScript
 
 pytestmark = pytest.mark.full
 
 Open = Callable[[str], NoScript]
+UP = {"app": "ok", "rasa": "ok"}
 STORY = "In 2018 I pled guilty in California to possession of meth for sale, 365 days"
 
 
@@ -81,3 +82,37 @@ def test_back_in_the_browser_loses_nothing_and_answers_nothing_twice(open_plain:
     assert person.page.locator("body").inner_text() == ""
     person.page.go_back()
     assert "no longer there" in person.page.locator("main").inner_text()
+
+
+def test_the_app_starts_anew_between_two_pages_and_nothing_is_lost(open_plain: Open, stack: Stack) -> None:
+    person = open_plain("en-US").start()
+    person.answer("none")
+    person.comes_to("for_whom")
+    stack.kill(APP)
+    stack.wait_for({})
+    stack.wait_for(UP)
+    person.answer("self")
+    assert person.name not in ("urgent_now", "for_whom")
+    now = person.name
+    person.page.locator("a[href='/plain/answers']").click()
+    assert "Me" in person.page.locator("main").inner_text()
+    person.page.locator("main a[href='/plain/now']").first.click()
+    assert person.name == now
+
+
+def test_two_tabs_are_one_conversation_and_the_older_page_changes_nothing(
+    open_plain: Open, stack: Stack
+) -> None:
+    person = open_plain("en-US").start()
+    person.answer("none")
+    person.comes_to("for_whom")
+    other = NoScript(Visit(person.page.context.new_page()))
+    other.page.goto(f"{stack.url}/plain")
+    assert other.name == "for_whom"
+    other.answer("self")
+    now = other.name
+    person.answer("friend")
+    assert person.name == now
+    assert "earlier question" in person.page.locator("main").inner_text()
+    other.page.locator("a[href='/plain/answers']").click()
+    assert "A friend" not in other.page.locator("main").inner_text()

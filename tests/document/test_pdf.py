@@ -6,6 +6,7 @@ import asyncio
 import re
 import socket
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -82,6 +83,26 @@ def test_a_screen_reader_finds_headings_lists_and_the_drawing_in_words() -> None
     assert alternatives == result["timeline"]["description"]
     papers = next(one for one in result["sections"] if one["id"] == "papers")
     assert len(papers["items"]) <= roles.count("Strong")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_pdf_ua_asks_of_a_document(language: str) -> None:
+    """Read anew, whatever typst promises: title shown, every page tagged, no heading skipped, lists whole."""
+    needs_fonts(language)
+    content = written(language)
+    pdf = Pdf(content)
+    assert b"/DisplayDocTitle true" in content
+    assert b"pdfuaid" in content
+    pages = [body for body in pdf.objects.values() if body.startswith(b"<</Type/Page/")]
+    assert pages
+    assert all(b"/StructParents" in body and b"/Tabs/S" in body for body in pages)
+    elements = list(pdf.root.walk())
+    levels = [int(one.role[1]) for one in elements if one.role in ("H1", "H2", "H3")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(one.alt for one in elements if one.role == "Figure")
+    assert all({child.role for child in one.children} <= {"LI"} for one in elements if one.role == "L")
+    assert all("LBody" in [child.role for child in one.children] for one in elements if one.role == "LI")
 
 
 def test_what_is_urgent_comes_first_and_whom_to_call_after_the_dates() -> None:

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 WIDGET = ROOT / "bot" / "widget"
 SOURCES = sorted((WIDGET / "src").rglob("*.ts"))
-STYLES = sorted((WIDGET / "src").rglob("*.css"))
+SHARED = ROOT / "bot" / "web" / "pages"
+STYLES = [*sorted((WIDGET / "src").rglob("*.css")), SHARED / "palette.css", SHARED / "plain.css"]
 PAGES = sorted((ROOT / "bot" / "web" / "pages").glob("*.html"))
 
 NEVER = re.compile(
@@ -29,6 +30,12 @@ def test_a_source_neither_parses_markup_nor_keeps_anything_on_the_device(path: P
 def test_a_style_loads_nothing_and_knows_no_left_or_right(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.findall(r"url\(|@import|-(?:left|right)\b|\b(?:left|right):", text) == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_colours_stand_in_the_palette_alone(path: Path) -> None:
+    on_screen = path.read_text(encoding="utf-8").partition("@media print")[0]
+    assert path.name == "palette.css" or re.findall(r"#[0-9a-fA-F]{3,8}\b", on_screen) == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -24,6 +24,11 @@ export class Refused extends Error {
   }
 }
 
+/** The server's own words on an error, "" where it has none. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Refused ? error.message : "";
+}
+
 /** No usable answer: no network, no reply in time, or the server is in trouble (5xx). */
 export class Unreachable extends Error {
   /** `answered`: the server was there. */

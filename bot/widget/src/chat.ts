@@ -1,38 +1,31 @@
 /** The chat on the page: what is shown when, from the start to the result or the deletion. */
 
-import { Refused, type Api } from "./api";
+import { wordsOf } from "./api";
 import { Composer } from "./composer";
 import { Cover } from "./cover";
+import { askToDelete } from "./deletion";
 import { h } from "./dom";
 import { Ending } from "./ending";
-import { leave, onEscapes } from "./exit";
+import { leave } from "./exit";
 import { Header } from "./header";
 import type { Answer } from "./inputs/answer";
 import { direction, LANGUAGES } from "./languages";
-import type { Launcher } from "./launcher";
+import { listen } from "./listening";
 import { Log } from "./log";
 import { More, type Standing } from "./more";
 import { Notice } from "./notice";
+import type { ChatOptions } from "./options";
 import { Panel } from "./panel";
 import { ResultPlace } from "./result";
+import { sameQuestion } from "./question";
 import { reveal } from "./scroll";
 import { Session, type Events } from "./session";
-import { ENGLISH, Strings, type StringId } from "./strings";
-import type { Question, Reply, Turn } from "./types";
+import { Speech } from "./speech";
+import type { Strings } from "./strings";
+import type { Reply, Turn } from "./types";
 import { momentInWords } from "./views/code";
-import { decisionDialog } from "./views/dialog";
 import type { StartActions } from "./views/start";
 import { Waiting } from "./waiting";
-
-export interface ChatOptions {
-  api: Api;
-  language: string;
-  organisation: string;
-  /** Where the quick exit goes. */
-  exitAddress: string;
-  /** What opens and folds the chat, if it does not stand in the page. */
-  launcher?: Launcher;
-}
 
 export class Chat {
   private readonly header: Header;
@@ -55,21 +48,20 @@ export class Chat {
     reveal: (view) => this.reveal(view),
     offer: (button) => this.panel.offer(button),
     trouble: (error, otherwise, again) => {
-      this.notice.show(this.trouble(error, otherwise), [this.say("retry"), () => { this.notice.clear(); again(); }]);
+      this.notice.show(wordsOf(error) || this.say(otherwise), [this.say("retry"), () => { this.notice.clear(); again(); }]);
     },
   });
   private readonly ending = new Ending((until) => this.warn(until), () => void this.session?.retry());
-  private strings: Strings = ENGLISH;
-  private language: string;
   private session: Session | null = null;
   private reply: Reply | null = null;
   private showing: "start" | "chat" | "ended" | "lost" = "start";
   /** The server's word on why the conversation is over. */
   private why = "";
-  private stopListening: (() => void)[] = [];
+  private readonly speech: Speech;
+  private stopListening = (): void => {};
 
   constructor(private readonly options: ChatOptions) {
-    this.language = options.language;
+    this.speech = new Speech(options.api, options.language, () => this.draw());
     this.header = new Header({
       exit: () => this.exit(),
       clear: () => this.askToClear(),
@@ -85,52 +77,40 @@ export class Chat {
 
   /** Begins to listen for Escape, for the network and for the page being seen again. */
   listen(): void {
-    void this.speak(this.language);
-    const wake = (): void => {
-      if (document.hidden || !this.session) return;
-      void this.session.woke(Date.now());
-      this.ending.check();
-    };
-    const online = (): void => void this.session?.retry();
-    document.addEventListener("visibilitychange", wake);
-    addEventListener("online", online);
-    this.stopListening = [
-      () => document.removeEventListener("visibilitychange", wake),
-      () => removeEventListener("online", online),
-      onEscapes(() => this.exit(), (missing) => this.announce(this.say(missing > 1 ? "exit.two" : "exit.one"))),
-    ];
+    void this.speech.speak(this.language);
+    this.stopListening = listen({
+      leave: () => this.exit(),
+      escaping: (missing) => this.announce(this.say(missing > 1 ? "exit.two" : "exit.one")),
+      online: () => void this.session?.retry(),
+      woke: () => {
+        void this.session?.woke(Date.now());
+        if (this.session) this.ending.check();
+      },
+    });
   }
 
   stop(): void {
-    this.stopListening.forEach((stop) => stop());
-    this.stopListening = [];
+    this.stopListening();
+    this.stopListening = () => {};
   }
 
   /** The person, or the page, wants another language. */
   choose(code: string): void {
-    if (code === this.language && this.strings.language === code) return;
-    if (!this.session) return void this.speak(code);
+    if (code === this.language && this.speech.fluent) return;
+    if (!this.session) return void this.speech.speak(code);
     const turn = this.turnOf(`do:language:${code}`);
     this.answer({ turn, shown: LANGUAGES[code] ?? code });
   }
 
-  private readonly say: Strings["say"] = (id, params) => this.strings.say(id, params);
-
-  private async speak(code: string): Promise<void> {
-    this.language = code;
-    this.options.api.language = code;
-    const table = await this.options.api.strings(code).catch(() => null);
-    if (this.language !== code) return;
-    const strings = table ? new Strings(code, table) : ENGLISH;
-    const offered = Object.keys(strings.languages);
-    if (!offered.includes(code)) return this.speak(offered.includes("en") ? "en" : offered[0] ?? "en");
-    this.strings = strings;
-    this.draw();
+  private get language(): string {
+    return this.speech.language;
   }
+
+  private readonly say: Strings["say"] = (id, params) => this.speech.say(id, params);
 
   /** Puts every text of the widget's own in its place, in the present language. */
   private draw(): void {
-    const { say, strings } = this;
+    const { say, speech: { strings } } = this;
     this.root.lang = strings.language;
     this.root.dir = direction(strings.language);
     this.header.offer(strings.languages);
@@ -148,7 +128,7 @@ export class Chat {
     this.header.clearable(!covered);
     this.composer.root.hidden = covered;
     this.panel.root.hidden = covered;
-    if (what === "start") return this.cover.start(this.say, this.strings.days, this.beginnings);
+    if (what === "start") return this.cover.start(this.say, this.speech.strings.days, this.beginnings);
     if (what !== "chat") return this.cover.end(this.say, what, this.why, () => this.again());
     this.cover.clear();
     this.drawQuestion();
@@ -161,7 +141,7 @@ export class Chat {
       try {
         session = await Session.resume(this.options.api, code, this.language, this.events);
       } catch (error) {
-        return this.trouble(error, "unreachable");
+        return wordsOf(error) || this.say("unreachable");
       }
       this.session = session;
       this.notice.clear();
@@ -179,14 +159,14 @@ export class Chat {
     this.show("chat");
     this.panel.holdFocus();
     this.wait(true);
-    if (this.strings.language !== this.language) void this.speak(this.language);
+    if (!this.speech.fluent) void this.speech.speak(this.language);
     try {
       this.session = await Session.open(this.options.api, this.language, this.events);
       this.session.begin();
     } catch (error) {
       this.show("start");
       this.cover.focusButton();
-      this.notice.show(this.trouble(error, "unreachable"), [this.say("retry"), this.beginnings.start]);
+      this.notice.show(wordsOf(error) || this.say("unreachable"), [this.say("retry"), this.beginnings.start]);
     }
     this.wait(false);
   }
@@ -231,7 +211,7 @@ export class Chat {
     refused: (turn, error) => {
       this.log.withdraw();
       if ("text" in turn) this.composer.restore(turn.text);
-      this.notice.show(this.trouble(error, "went_wrong"));
+      this.notice.show(wordsOf(error) || this.say("went_wrong"));
     },
     gone: (error) => this.end("lost", error.elsewhere ? error.message : ""),
   };
@@ -244,7 +224,7 @@ export class Chat {
     const first = this.log.add(reply.messages, this.say);
     if (turn) this.log.settle();
     if (turn || !same) this.drawQuestion();
-    if (reply.language !== this.language) void this.speak(reply.language);
+    if (reply.language !== this.language) void this.speech.speak(reply.language);
     if (first) this.reveal(first);
     void this.result.show(reply, !!turn && "choice" in turn && turn.choice === "do:result");
   }
@@ -261,26 +241,10 @@ export class Chat {
 
   private askToClear(): void {
     if (this.showing !== "chat" || !this.session) return;
-    const { say } = this;
-    decisionDialog(this.root, say("clear.title"), say("clear.text"), [say("clear.yes"), () => void this.clear()], say("clear.no"));
-  }
-
-  private async clear(): Promise<void> {
-    const { session } = this;
-    if (!session) return;
-    this.end("ended");
-    this.cover.focusHeading();
-    await this.remove(session);
-  }
-
-  private async remove(session: Session): Promise<void> {
-    try {
-      await session.remove();
-      this.notice.clear();
-    } catch {
-      const again = (): void => void this.remove(session);
-      this.notice.show(this.say("clear.failed"), [this.say("clear.again"), again]);
-    }
+    askToDelete(this.root, this.session, this.notice, this.say, () => {
+      this.end("ended");
+      this.cover.focusHeading();
+    });
   }
 
   /** Takes every trace of the chat off the screen. */
@@ -333,12 +297,4 @@ export class Chat {
   private announce(text: string): void {
     this.status.textContent = text;
   }
-
-  private trouble(error: unknown, otherwise: StringId): string {
-    return (error instanceof Refused && error.message) || this.say(otherwise);
-  }
-}
-
-function sameQuestion(one: Question | null, other: Question | null): boolean {
-  return one?.id === other?.id && one?.text === other?.text;
 }

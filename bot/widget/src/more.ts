@@ -1,6 +1,6 @@
 /** What a person can do beside answering: see all answers and change one, and take a code for later. */
 
-import { Refused } from "./api";
+import { wordsOf } from "./api";
 import { h } from "./dom";
 import type { Answer } from "./inputs/answer";
 import type { Session } from "./session";
@@ -77,7 +77,7 @@ async function fill(place: HTMLElement, say: Say, failed: StringId, view: () => 
     place.replaceChildren(content);
     content.focus();
   } catch (error) {
-    const text = (error instanceof Refused && error.message) || say(failed);
+    const text = wordsOf(error) || say(failed);
     const again = h("button", { type: "button", class: "secondary", onclick: () => void fill(place, say, failed, view) }, say("retry"));
     place.replaceChildren(h("p", { class: "error", role: "alert" }, text), again);
     again.focus();

@@ -9,7 +9,7 @@ import { countInput, gramsInput, moneyInput } from "./inputs/number";
 import { selectInput } from "./inputs/select";
 import { setInput } from "./inputs/set";
 import { statuteInput } from "./inputs/statute";
-import type { QuestionType } from "./types";
+import type { Question, QuestionType } from "./types";
 
 type Input = (ask: Ask) => HTMLElement;
 
@@ -57,4 +57,9 @@ export function toolRow(ask: Ask, more: readonly HTMLElement[]): HTMLElement | n
     "div", { role: "group", class: "tools", "aria-label": ask.say("answer.tools") },
     ...tools.map((tool) => choiceButton(ask, tool, "tool")), ...more,
   );
+}
+
+/** Whether two questions are one, so that what a person has begun to fill in can stay. */
+export function sameQuestion(one: Question | null, other: Question | null): boolean {
+  return one?.id === other?.id && one?.text === other?.text;
 }

@@ -1,5 +1,6 @@
 /** The widget's one stylesheet, shared by every chat on a page. */
 
+import palette from "../../web/pages/palette.css";
 import base from "./styles/base.css";
 import composer from "./styles/composer.css";
 import header from "./styles/header.css";
@@ -16,7 +17,7 @@ let sheet: CSSStyleSheet | undefined;
 export function stylesheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([base, header, log, panel, composer, result, timeline, more, launcher, print].join(""));
+    sheet.replaceSync([base, palette, header, log, panel, composer, result, timeline, more, launcher, print].join(""));
   }
   return sheet;
 }

@@ -1,0 +1,41 @@
+"""What the browser itself does with the chat: another tab of it, and a file that it keeps."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.browser.conftest import OpenLive
+from tests.browser.live_chat import LiveChat
+from tests.browser_support import Visit
+from tests.dialogue.talk import GOLDEN
+
+pytestmark = pytest.mark.full
+
+
+def test_days_that_are_known_are_kept_for_a_calendar(open_live: OpenLive) -> None:
+    chat = open_live("es-US").start()
+    hearing = f"{date.today().year + 1}-03-15"
+    chat.interview({**GOLDEN, "next_hearing_date": hearing})
+    with chat.page.expect_download(timeout=30_000) as download:
+        chat.find("[data-file='deadlines.ics']").click()
+    assert download.value.suggested_filename.endswith(".ics")
+    content = download.value.path().read_text(encoding="utf-8")
+    assert content.startswith("BEGIN:VCALENDAR")
+    assert f"DTSTART;VALUE=DATE:{hearing.replace('-', '')}" in content
+    assert not re.search("corte|inmigr|court|immigr|depor", content, re.IGNORECASE)
+
+
+def test_two_tabs_are_two_conversations(open_live: OpenLive) -> None:
+    first = open_live().start()
+    first.answer("none")
+    second = LiveChat(Visit(first.page.context.new_page()))
+    second.page.goto(first.page.url)
+    second.start()
+    assert second.conversation != first.conversation
+    second.answer("about_to_plead")
+    assert first.open == "for_whom"
+    first.answer("self")
+    assert "about to" not in " ".join(first.texts())
