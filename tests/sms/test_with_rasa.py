@@ -26,7 +26,7 @@ async def reading(tmp_path) -> AsyncIterator[Office]:
         await client.close()
 
 
-async def test_words_and_digits_in_three_languages(reading):
+async def test_words_digits_and_a_story_in_spanish(reading):
     await reading.text("Hola, necesito ayuda con un caso por favor")
     await reading.text("1")
     assert "ICE" in "\n".join(reading.twilio.bodies())

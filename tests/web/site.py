@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from actions.casefile import Keys
 from actions.dialogue.acts import KIND_ACTIONS
+from actions.messages import Catalogue
 from bot.app import create_app
 from bot.rasa_client import RasaUnavailableError
 from bot.settings import Settings
@@ -161,14 +162,17 @@ class Chat:
         raise AssertionError(f"no end after {most} questions; open: {self.open}")
 
 
-def app_for(folder: Path, **settings: Any) -> FastAPI:
+def app_for(
+    folder: Path, *, catalogues: Mapping[str, Catalogue] | None = None, **settings: Any
+) -> FastAPI:
     """An app with a database and keys of its own; `settings` are sections of advisal.toml.
 
-    Its law, its reader and its words are those of all tests: they take long to load and never change.
+    Its law, its reader and, but for `catalogues`, its words are those of all tests: they take long to load
+    and never change.
     """
     with (
         patch("bot.compose.Reader", lambda *_: the_reader()),
-        patch("bot.compose.load_catalogues", lambda _: the_catalogues()),
+        patch("bot.compose.load_catalogues", lambda _: catalogues or the_catalogues()),
         patch("bot.compose.load_faq", lambda _: the_faq()),
         patch("bot.compose.the_law", the_law),
     ):
