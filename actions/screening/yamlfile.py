@@ -10,6 +10,7 @@ from actions.screening.errors import LawError, Problem
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Key = str | int
+_WORD = "tag:yaml.org,2002:str"
 
 
 @dataclass
@@ -78,7 +79,7 @@ def _build(loader: Any, node: yaml.Node, keys: tuple[Key, ...], out: YamlFile) -
     if isinstance(node, yaml.MappingNode):
         found: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = loader.construct_object(key_node, deep=True)
+            key = _plain(loader, key_node)
             line = key_node.start_mark.line + 1
             if not isinstance(key, str | int):
                 raise LawError([Problem(out.path, line, "a key is one word")])
@@ -90,7 +91,12 @@ def _build(loader: Any, node: yaml.Node, keys: tuple[Key, ...], out: YamlFile) -
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, child, (*keys, index), out) for index, child in enumerate(node.value)]
     try:
-        return loader.construct_object(node, deep=True)
+        return _plain(loader, node)
     except ValueError as error:  # such as 2026-02-30, which YAML takes for a date
         line = node.start_mark.line + 1
         raise LawError([Problem(out.path, line, f"{node.value!r}: {error}")]) from error
+
+
+def _plain(loader: Any, node: yaml.Node) -> Any:
+    """A single value; most are words, which need nothing made of them."""
+    return node.value if node.tag == _WORD else loader.construct_object(node, deep=True)

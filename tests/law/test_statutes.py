@@ -84,7 +84,7 @@ def screened(**told: object) -> ConvictionResult:
         ("ILCS 625 5/11-501", "IL", "IL 625 ILCS 5/11-501"),
         ("Tex. Transp. Code § 550.021(a)", None, "TX TC 550.021"),
         ("TX HSC 481.115(b)", None, "TX HS 481.115"),
-        ("18 U.S.C. §§ 1343, 1349", None, "18 USC 1343"),
+        ("18 U.S.C. §§ 1343, 1349", None, "18 USC 1349"),
         ("8 U.S.C. § 1326(a), (b)(2)", None, "8 USC 1326"),
         ("18 USC 922(g)(1)", None, "18 USC 922(g)(1)"),
     ],
