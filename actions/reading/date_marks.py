@@ -4,12 +4,17 @@ from actions.reading import stretches
 from actions.reading.date_years import SURELY_A_YEAR, DateYears, Found
 from actions.reading.numbers import Number
 
+_MOST_DAYS = 31
+_MONTHS = 12
+
 
 class MarkedDates(DateYears):
     """Reads dates with marks before or after their parts."""
 
     def _marked(self, start: int) -> Found | None:
         """Parts that say what they are: 2009年6月15日, 09년 6월, ngày 15 tháng 6 năm 2009, 去年三月."""
+        if led := self._day_before_month(start):
+            return led
         earlier = self._year_of_today(start)
         parts, end = self._parts(earlier[1] if earlier else start, led=earlier is not None)
         month, day = parts.get("month"), parts.get("day")
@@ -23,6 +28,25 @@ class MarkedDates(DateYears):
             return Found(None, end, month_day=(month_number, day_number or 0))
         return self._of_year(full, month_number, day_number, end)
 
+    def _day_before_month(self, start: int) -> Found | None:
+        """A day in digits without a mark before a month with one before it: 30 tháng 11."""
+        number = self.message.number_at(start)
+        if not number or number.digits is None or not number.whole or not 1 <= number.whole <= _MOST_DAYS:
+            return None
+        month = self._part(number.end, first=False)
+        if not month or month[0] != "month" or not self.message.value_at("date_mark_before", number.end):
+            return None
+        unit = self.message.value_at("unit", month[2])
+        if unit and not self._part(month[2], first=False):
+            return None  # 6 tháng 2 tuần is a length
+        rest, end = self._parts(number.end, led=True)
+        full = self._marked_year(rest.get("year"), dated=True)
+        if not 1 <= month[1].value <= _MONTHS:
+            return None
+        if full is None:
+            return Found(None, end, month_day=(int(month[1].value), number.whole))
+        return self._of_year(full, int(month[1].value), number.whole, end)
+
     def _parts(self, start: int, *, led: bool) -> tuple[dict[str, Number], int]:
         """The numbers with a mark from a token on, by unit, and where the last one ends."""
         parts: dict[str, Number] = {}
@@ -33,9 +57,21 @@ class MarkedDates(DateYears):
                 break
             parts[unit] = number
             at = self._skip(end)
+            if unit == "month" and "day" not in parts and (day := self._bare_day(at)):
+                parts["day"], end = day, day.end
             if unit == "month" and (year := self._year_after_stroke(end)):
                 return {**parts, "year": year}, year.end
         return parts, end
+
+    def _bare_day(self, at: int) -> Number | None:
+        """The day in digits after a month that is marked before it: 11月30, 11월 30."""
+        number = self.message.number_at(at)
+        if not number or number.digits is None or not number.whole or not 1 <= number.whole <= _MOST_DAYS:
+            return None
+        ends = {"unit", "money_unit", "grams_unit", "person_counter", "date_mark", "times"}
+        marked_before = self.message.lexicon.words("date_mark_before")
+        counts = any(self.message.value_at(name, number.end) for name in ends)
+        return None if marked_before or counts or self.message.word(number.end) == ":" else number
 
     def _year_after_stroke(self, at: int) -> Number | None:
         """The year of "tháng 6/2009"."""
