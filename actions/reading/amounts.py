@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from actions.reading.message import Mention, Message, limit_of, said_of
+from actions.reading.message import Mention, Message, either_number, limit_of, said_of
 from actions.reading.numbers import Number, plain
 
 OUNCE = 28.3495
@@ -12,8 +12,12 @@ _SLANG_ROUGHNESS = 0.1
 def read_money(message: Message, *, open_money: bool) -> list[Mention]:
     """The sums of a text. A bare number is one only when the open question asks for money."""
     mentions = []
+    taken = -1
     for number in message.numbers:
-        start, end = number.start, number.end
+        if number.start < taken:
+            continue
+        either = either_number(message, number.start)
+        start, end = number.start, either[1].end if either else number.end
         signed = message.word(start - 1) == "$"
         unit = message.value_at("money_unit", end)
         thousands = bool(number.digits is None and number.value >= 1000)
@@ -21,7 +25,11 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
             continue
         if open_money and not (signed or unit or thousands) and message.value_at("unit", end):
             continue
-        end = unit.end if unit else end
+        end = taken = unit.end if unit else end
+        if either:
+            value = {"min": plain(either[0]), "max": plain(either[1].value)}
+            mentions.append(Mention("money", value, start - signed, end, False))
+            continue
         mentions.append(_bounded(message, "money", number.value, start - signed, end, more=number.more))
     return mentions
 

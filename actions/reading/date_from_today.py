@@ -67,7 +67,7 @@ class DatesFromToday(MarkedDates):
         stretch = self._back(unit, count)
         if not stretch:
             return None
-        if either and (nearer := self._back(unit, count - 1)):
+        if either and (nearer := self._back(unit, int(either[0]))):
             return Found(stretch.until(nearer), after.end if after else end, sure=False)
         if before and not after and self._opens_range(before, end):
             return None

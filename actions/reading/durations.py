@@ -181,7 +181,7 @@ def _and_a_half(message: Message, start: int) -> tuple[float, str, int] | None:
 def _range(message: Message, start: int) -> Mention | None:
     """Two to four years; 2-4 years; between one and two years; 6 months to a year; 两三年."""
     if either := either_number(message, start):
-        return _either(message, *either)
+        return _either(message, start, *either)
     first = message.number_at(start) or None
     length = _length(message, start)
     end = length.end if length else first.end if first else 0
@@ -204,14 +204,14 @@ def _range(message: Message, start: int) -> Mention | None:
     return Mention("days", {"min": low.total, "max": second.total}, begin, second.end, False)
 
 
-def _either(message: Message, first: Number, second: Number) -> Mention | None:
+def _either(message: Message, start: int, count: float, second: Number) -> Mention | None:
     """Two or three years, said as 两三年."""
     high = _length(message, second.start)
     if not high or high.end == second.end:
         return None
     low = _Length()
-    low.add(first.value, high.unit)
-    return Mention("days", {"min": low.total, "max": high.total}, first.start, high.end, False)
+    low.add(count, high.unit)
+    return Mention("days", {"min": low.total, "max": high.total}, start, high.end, False)
 
 
 def _bounded(message: Message, start: int, length: _Length) -> Mention:

@@ -9,7 +9,7 @@ from actions.reading.lexicon import Lexicon
 from actions.reading.matching import Cue
 from actions.reading.numbers import Number, read_numbers
 
-_ONE_DIGIT = 9
+_SIZES = frozenset({1, 100, 1000, 10_000, 100_000})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,17 @@ def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
     return float(count), unit, cue.end
 
 
-def either_number(message: Message, start: int) -> tuple[Number, Number] | None:
-    """Two numbers in words that stand together for one or the other: 两三年, hai ba năm, 이삼 년."""
+def either_number(message: Message, start: int) -> tuple[float, Number] | None:
+    """Two numbers in words that stand together for one or the other: 两三年, hai ba năm, 三四百块.
+
+    What the first one means, and the second one.
+    """
     low = message.number_at(start)
     high = message.number_at(low.end) if low and low.digits is None and not low.more else None
-    if not low or not high or high.digits is not None:
+    if not low or not high or high.digits is not None or low.value not in range(1, 9):
         return None
-    return (low, high) if 1 <= low.value < high.value == low.value + 1 <= _ONE_DIGIT else None
+    size = high.value / (low.value + 1)
+    return (low.value * size, high) if size in _SIZES else None
 
 
 def counted_roughly(message: Message, start: int) -> bool:
