@@ -115,7 +115,8 @@ class Relief:
     """A form of relief, or a post-conviction vehicle; `per` names the list if each item is looked at.
 
     `places` are the text facts of an item, such as the court's state, by which it is for that item or not;
-    `courts` those without which it is not. `nameless` is the mask of an offence that is in no category.
+    `courts` those without which it is not. `nameless` is the mask of an offence that is in no category,
+    `conviction` whether an item is a conviction at all.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Relief:
     places: frozenset[str] = frozenset()
     courts: Courts | None = None
     nameless: int = 0
+    conviction: Definition | None = None
 
 
 @dataclass(frozen=True)

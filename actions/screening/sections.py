@@ -2,6 +2,7 @@
 
 import re
 
+from actions.screening.convictions import CONVICTION
 from actions.screening.courts import courts_of
 from actions.screening.errors import Problem, nearest
 from actions.screening.grounds import OTHER
@@ -86,6 +87,7 @@ def relief(reading: Reading, file: YamlFile, kind: str) -> None:
         places=frozenset(fact.name for one in own if (fact := reading.law.registry[one]).type in TEXTS),
         courts=courts_of(applies.body),
         nameless=_nameless(reading.law.registry),
+        conviction=reading.names.definitions.get(CONVICTION),
     )
 
 

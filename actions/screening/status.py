@@ -68,16 +68,21 @@ def status_of(relief: Relief, world: World, item: Item | None) -> str:
 
 def _unread_offence(relief: Relief, world: World) -> bool:
     """Whether a test of relief from removal is open and a conviction could be of crimes that differ in it."""
-    if relief.per is not None or not _offence_is_open(world, relief.nameless):
+    if relief.per is not None or not _offence_is_open(relief, world):
         return False
     return any(
         UNLIKELY < test.node.value(world, None) < LIKELY for test in relief.tests if _reads_offence(test)
     )
 
 
-def _offence_is_open(world: World, nameless: int) -> bool:
-    masks = (item.facts.get("offense", 0) for item in world.items["convictions"])
-    return any(mask & (mask - 1) or mask & nameless for mask in masks)
+def _offence_is_open(relief: Relief, world: World) -> bool:
+    for item in world.items["convictions"]:
+        mask = item.facts.get("offense", 0)
+        if (mask & (mask - 1) or mask & relief.nameless) and (
+            relief.conviction is None or relief.conviction.value(world, item) > UNLIKELY
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1024)
