@@ -6,7 +6,7 @@ from datetime import date
 from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
-from actions.reading.people import FOR_WHOM, SELF, SOMEBODY
+from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, writer
 from actions.reading.urgent import over
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
@@ -88,9 +88,8 @@ def _threatened(
 
 def _whom(message: Message, clauses: Clauses, cue: Cue) -> str:
     """Whom an urgent phrase is about: the writer or a relative named in it, else whom its clause is about."""
-    for one in message.named("cues", "self"):
-        owner = message.cue_at("cues", "possessive", one.start)
-        if cue.start <= one.start < cue.end and not owner:
+    for at in writer(message, clauses.people):
+        if cue.start <= at < cue.end and not message.cue_at("cues", "possessive", at):
             return SELF
     for person in clauses.people:
         if cue.start <= person.start < cue.end and not person.beside:
