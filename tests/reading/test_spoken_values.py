@@ -1,0 +1,57 @@
+"""Years said digit by digit, one number or the next, days without a mark, endings that close a clause."""
+
+from typing import Any
+
+import pytest
+
+from tests.reading.conftest import Read
+
+SAID = [
+    ("zh-Hans", "零八年", "lpr_since", "2008"),
+    ("zh-Hans", "一三年拿的卡", "lpr_since", "2013"),
+    ("zh-Hans", "九八年三月", "lpr_since", "1998-03"),
+    ("ko", "공팔년에 나왔어요", "lpr_since", "2008"),
+    ("zh-Hans", "三四个月", "convictions.0.time_served_days", {"min": 90, "max": 120}),
+    ("vi", "hai ba năm", "convictions.0.sentence_ordered_days", {"min": 730, "max": 1095}),
+    ("zh-Hans", "两三年前", "convictions.0.conviction_date", {"min": "2023", "max": "2024"}),
+    ("zh-Hans", "三四百块", "convictions.0.loss_amount", {"min": 300, "max": 400}),
+    ("vi", "ba bốn trăm đô", "convictions.0.loss_amount", {"min": 300, "max": 400}),
+    ("zh-Hans", "2018年5月20认罪", "convictions.0.conviction_date", "2018-05-20"),
+    ("vi", "12 tháng 3 năm 2018", "convictions.0.conviction_date", "2018-03-12"),
+    ("vi", "30 tháng", "convictions.0.sentence_ordered_days", 910),
+    ("zh-Hans", "11月30天", "convictions.0.time_served_days", 30),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "question", "answer"), SAID)
+def test_values_as_people_say_them(read: Read, language: str, text: str, question: str, answer: Any) -> None:
+    assert read(language, text, question).answer == answer
+
+
+def test_a_hearing_on_a_day_without_its_mark_is_soon(read: Read) -> None:
+    assert "hearing_soon" in read("zh-Hans", "11月30上午移民法庭").urgent
+    assert "hearing_soon" in read("vi", "30 tháng 11 ra tòa").urgent
+    assert "hearing_soon" not in read("ko", "다음 심리가 1월 15일이에요").urgent
+
+
+def test_an_ending_closes_a_clause(read: Read) -> None:
+    text = "2003년에 학생비자로 와서 2010년에 영주권 받았고 2017년에 유죄 인정했어요"
+    found = {fact.path: fact.value for fact in read("ko", text).facts}
+    assert found["entries.0.date"] == "2003"
+    assert found["lpr_since"] == "2010"
+    assert found["convictions.0.conviction_date"] == "2017"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "이민국이 집에 오면 어떻게 해요?"),
+        ("ko", "남편이 추방당할까 봐 걱정이에요"),
+        ("zh-Hans", "假如在路上碰到ICE查身份要怎么回答"),
+        ("vi", "lỡ ICE tới nhà thì có mở cửa không?"),
+        ("vi", "gặp tư vấn viên"),
+        ("vi", "tôi chưa ký gì hết"),
+    ],
+)
+def test_what_is_supposed_or_sounds_alike_is_no_alarm(read: Read, language: str, text: str) -> None:
+    assert read(language, text).urgent == ()
