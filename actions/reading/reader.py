@@ -83,7 +83,7 @@ class Reader:
         message = Message(tokens, words.lexicon, words.finder.find(tokens))
         mentions = _mentions(message, question.type if question else None, today)
         clauses = Clauses(message, mentions, of_family=question is not None and question.group == "family")
-        crying = urgent_cues(message, clauses, mentions, today)
+        crying, named = urgent_cues(message, clauses, mentions, today)
         urgent = urgent_ids(message, crying)
         fact_id = question.fact_id if question else None
         other = someone_else(message, clauses, crying, mentions, today, asked_for_whom=fact_id == "for_whom")
@@ -99,6 +99,7 @@ class Reader:
             certain=answer[1] if answer else False,
             facts=tuple(_read_fact(message, fact) for fact in facts if not _is_answer(fact, question)),
             urgent=urgent,
+            calm=named and not urgent,
             yes_no=said,
             language=suggest(tokens.words, self._common),
             someone_else=other,

@@ -60,15 +60,17 @@ class Reading:
     """What a text says.
 
     `answer` is the value for the open question and `certain` whether it may count without asking
-    back. `facts` is everything else stated. `someone_else` is the `for_whom` id of the person at
-    risk when the text says that it is not the writer. `language` is the one the text seems to be in,
-    `named_languages` are those that it names, in order.
+    back. `facts` is everything else stated. `calm`: it names something urgent, but as past, denied or
+    only supposed. `someone_else` is the `for_whom` id of the person at risk when the text says that it
+    is not the writer. `language` is the one the text seems to be in, `named_languages` are those that it
+    names, in order.
     """
 
     answer: Value | None = None
     certain: bool = False
     facts: tuple[ReadFact, ...] = ()
     urgent: tuple[str, ...] = ()
+    calm: bool = False
     yes_no: YesNo | None = None
     language: str | None = None
     someone_else: str | None = None
@@ -94,6 +96,7 @@ class Reading:
             "reads": self.reads,
             "facts": len(self.facts),
             "urgent": bool(self.urgent),
+            "calm": self.calm,
             "yes_no": self.yes_no,
         }
 

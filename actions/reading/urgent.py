@@ -35,12 +35,15 @@ IN_URGENT_NOW = {
 """Urgent ids as the fact `urgent_now` names them."""
 
 
-def urgent_cues(message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date) -> list[Cue]:
-    """Where a text tells of something urgent, and now."""
+def urgent_cues(
+    message: Message, clauses: Clauses, mentions: Sequence[Mention], today: date
+) -> tuple[list[Cue], bool]:
+    """Where a text tells of something urgent, and now; and whether it names such a thing at all."""
     soon = _soon(message, mentions, today)
-    cues = [cue for cue in message.cues if cue.section == "urgent"]
-    cues.extend(_together(message, clauses, soon))
-    return [cue for cue in cues if _now(message, clauses, cue, mentions, today)]
+    named = [(cue, False) for cue in message.cues if cue.section == "urgent"]
+    named.extend(_together(message, clauses, soon))
+    now = [cue for cue, denied in named if not denied and _now(message, clauses, cue, mentions, today)]
+    return now, bool(named)
 
 
 def urgent_ids(message: Message, cues: Sequence[Cue]) -> tuple[str, ...]:
@@ -92,8 +95,8 @@ def _soon(message: Message, mentions: Sequence[Mention], today: date) -> list[Cu
     return [*found, *message.named("cues", _DATE)]
 
 
-def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[Cue]:
-    """Urgent ids whose words stand together: agents, a verb for taking, and somebody."""
+def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[tuple[Cue, bool]]:
+    """Urgent ids whose words stand together: agents, a verb for taking, somebody; whether one is denied."""
     longer = [cue for cue in message.cues if cue.section == "values" and cue.length > 1]
     whole: dict[str, list[Cue]] = {_DATE: soon}
     for urgent, lists in message.lexicon.together.items():
@@ -108,9 +111,8 @@ def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[C
                 start, end = min(cue.start for cue in chosen), max(cue.end for cue in chosen)
                 apart = all(not overlaps(a, b) for at, a in enumerate(chosen) for b in chosen[:at])
                 near = end - start <= message.few(_NEAR) + len(names)
-                whole_one = apart and near and _in_reach(message, clauses, start, end)
-                if whole_one and not _denied_inside(message, chosen, start):
-                    yield Cue("urgent", urgent, None, start, end)
+                if apart and near and _in_reach(message, clauses, start, end):
+                    yield Cue("urgent", urgent, None, start, end), _denied_inside(message, chosen, start)
 
 
 def _denied_inside(message: Message, chosen: Sequence[Cue], start: int) -> bool:

@@ -44,10 +44,12 @@ class EvidenceWeigher(GraphComponent, IntentClassifier):
             evidence = Evidence.from_metadata(message.get(METADATA))
             if not found or not found.get("name") or evidence is None:
                 continue
-            kind, by = weigh(found["name"], found["confidence"], evidence)
+            ranking = message.get(INTENT_RANKING_KEY, [])
+            others = [(one["name"], one["confidence"]) for one in ranking if one["name"] != found["name"]]
+            kind, by = weigh(found["name"], found["confidence"], evidence, next(iter(others), None))
             if by == "classifier":
                 continue
-            rest = [other for other in message.get(INTENT_RANKING_KEY, []) if other["name"] != kind]
+            rest = [other for other in ranking if other["name"] != kind]
             # Certain by rule, not by count: the classifier's share for this kind means nothing here.
             chosen = {"name": kind, "confidence": 1.0, DECIDED_BY: by}
             message.set(INTENT, chosen, add_to_output=True)

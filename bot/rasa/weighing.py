@@ -47,7 +47,8 @@ class Evidence:
     """What the app's reader found.
 
     `reads`: "full", a plain value for the open question; "part", a range or a hedged value; "none".
-    `facts`: how many other facts the text states. `urgent`: whether it tells of something that cannot wait.
+    `facts`: how many other facts the text states. `urgent`: whether it tells of something that cannot wait;
+    `calm`: whether it only names such a thing, as past, denied or supposed.
     `yes_no`: the "yes" or "no" in it. `phase`: "confirm" while a list of facts waits to be confirmed.
     """
 
@@ -55,6 +56,7 @@ class Evidence:
     reads: str = "none"
     facts: int = 0
     urgent: bool = False
+    calm: bool = False
     phase: str = "interview"
     yes_no: Optional[str] = None
 
@@ -69,6 +71,7 @@ class Evidence:
             reads=metadata["reads"],
             facts=facts if isinstance(facts, int) else 0,
             urgent=bool(metadata.get("urgent")),
+            calm=bool(metadata.get("calm")),
             phase=str(metadata.get("phase") or "interview"),
             yes_no=metadata.get("yes_no"),
         )
@@ -119,10 +122,21 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
 """Name, condition, kind; the first condition that is true decides. No kind: the classifier's stands."""
 
 
-def weigh(kind: str, confidence: float, evidence: Optional[Evidence]) -> Tuple[str, str]:
-    """The kind that counts, and what decided it: the name of a rule, or "classifier"."""
-    if evidence is not None:
-        for name, applies, decided in RULES:
-            if applies(kind, confidence, evidence):
-                return (kind, "classifier") if decided is None else (decided, name)
-    return kind, "classifier"
+def weigh(
+    kind: str, confidence: float, evidence: Optional[Evidence], second: Optional[Tuple[str, float]] = None
+) -> Tuple[str, str]:
+    """The kind that counts, and what decided it: the name of a rule, or "classifier".
+
+    `second` is the classifier's next best kind. It stands in where the classifier hears a cry for help, but
+    not surely, in words that the reader understood as calm.
+    """
+    by = "classifier"
+    if evidence is None:
+        return kind, by
+    if kind == "urgent" and second and evidence.calm and not evidence.urgent and confidence < SURER:
+        by, rest = "calm", 1.0 - confidence
+        kind, confidence = second[0], second[1] / rest
+    for name, applies, decided in RULES:
+        if applies(kind, confidence, evidence):
+            return (kind, by) if decided is None else (decided, name)
+    return kind, by
