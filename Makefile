@@ -17,7 +17,8 @@ test: ## Run all the tests
 
 fast: ## Run the quick tests: without Rasa, a browser, PostgreSQL, the law's cases or long looks
 	@scripts/setup.sh dev
-	@.venv/bin/pytest -n auto --maxprocesses 8 --dist worksteal -m "not full and not postgres and not slow and not cases"
+	@.venv/bin/pytest -n auto --maxprocesses 8 --dist worksteal -m "not full and not postgres and not slow and not cases" \
+		--ignore tests/browser --ignore tests/widget --ignore tests/law/test_cases.py
 
 law: ## Run the cases that the law must decide as its authorities say
 	@scripts/setup.sh dev

@@ -77,6 +77,7 @@ async def test_the_app_is_open_before_rasa_answers(reaper, capfd):
     assert "ready at" not in said
 
 
+@pytest.mark.slow
 async def test_rasa_is_started_again_when_it_ends(reaper, capfd):
     app, rasa = service("the app"), service("Rasa", "raise SystemExit(7)")
     kept = Keeper(app, rasa, reaper, address="/")

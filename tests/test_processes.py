@@ -99,6 +99,7 @@ async def test_a_child_does_not_get_our_ctrl_c(tmp_path, reaper):
     await child.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGTERM])
 def test_nothing_is_left_when_the_parent_is_killed(tmp_path, root, signal_number):
     command = [sys.executable, "-c", PARENT, STUBBORN, str(tmp_path / "ids")]

@@ -4,6 +4,8 @@ import asyncio
 import random
 import time
 
+import pytest
+
 from actions.casefile import CaseFiles, create_engine_for
 from tests.casefile.saver import NOW, PADDING, save_until_killed
 
@@ -11,6 +13,7 @@ KILLS = 5
 START_SECONDS = 30
 
 
+@pytest.mark.slow
 async def test_a_killed_process_leaves_whole_turns(url, key_text, keys, processes):
     engine = create_engine_for(url)
     files = CaseFiles(engine, keys)

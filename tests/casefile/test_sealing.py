@@ -22,6 +22,7 @@ json_values = st.recursive(
 json_objects = st.dictionaries(any_text, json_values, max_size=8)
 
 
+@pytest.mark.slow
 @given(json_objects)
 def test_any_json_object_comes_back_as_it_was(value):
     assert unseal_json(KEY, "here", seal_json(KEY, "here", value)) == value

@@ -191,6 +191,7 @@ async def test_a_moment_in_another_time_zone_is_the_same_moment(files, now):
     assert (await files.open(case.conversation, now=east)).created == now
 
 
+@pytest.mark.slow
 def test_any_state_and_message_comes_back_as_it_was(sqlite_url, keys, now):
     with asyncio.Runner() as runner:
         engine = create_engine_for(sqlite_url)

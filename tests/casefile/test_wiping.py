@@ -88,6 +88,7 @@ async def test_every_wrapped_key_lies_in_an_overflow_page_of_its_own(sqlite_file
     assert {stored[page * PAGE_BYTES : page * PAGE_BYTES + 4] for page in pages} == {bytes(4)}
 
 
+@pytest.mark.slow
 async def test_no_deleted_key_is_left_among_many_cases_that_come_and_go(sqlite_files, now):
     chance, engine = random.Random(2), sqlite_files._engine
     living, dead = [], []

@@ -20,6 +20,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in Path(folder).iterdir()}
 
 
+@pytest.mark.slow
 def test_each_relief_and_vehicle_has_a_page_with_every_test_and_its_authority(pages: dict[str, str]) -> None:
     for relief in the_law().relief.values():
         page = pages[f"{relief.kind}-{relief.id}.md"]

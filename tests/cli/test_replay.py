@@ -110,6 +110,7 @@ def test_bad_input_says_what_to_do(arguments: list[str], says: str) -> None:
     assert "Traceback" not in told.output
 
 
+@pytest.mark.slow
 def test_stored_cases_are_replayed_by_the_id_of_their_conversation(
     tmp_path: Path, stricter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,6 +136,7 @@ ODD = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", ODD)
 async def test_what_is_no_item_takes_nothing_out(talk: Talk, choice: str) -> None:
     await with_two_cases(talk)

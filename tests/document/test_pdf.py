@@ -48,6 +48,7 @@ def needs_fonts(language: str) -> None:
         pytest.skip(f"no font of this machine writes {language}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", words().languages)
 def test_all_of_the_page_is_there_in_order_and_in_the_language(language: str) -> None:
     needs_fonts(language)

@@ -73,6 +73,7 @@ def screened(law: Law, on: date, facts: dict[str, Any], *convictions: dict[str, 
     return assess(case, law, on)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "status", "stale"),
     [

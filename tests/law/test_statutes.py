@@ -124,6 +124,7 @@ def test_a_statute_of_several_categories_leaves_those_that_fit_what_the_person_s
     assert screened(statute="TX PC 31.03(e)(4)", offense="petty_theft").readings == ["grand_theft"]
 
 
+@pytest.mark.slow
 def test_a_row_of_several_categories_raises_what_each_does(tmp_path: Path) -> None:
     copytree(LAW, tmp_path / "law")
     rows = tmp_path / "law" / "statutes" / "texas.yml"

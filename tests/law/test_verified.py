@@ -57,6 +57,7 @@ def test_no_rule_claims_more_than_was_read() -> None:
         pytest.fail("\n".join(wrong), pytrace=False)
 
 
+@pytest.mark.slow
 def test_the_raises_of_a_statute_are_looked_at_too() -> None:
     sources = list(law().sources().values())
     for row in law().statutes.values():
@@ -81,6 +82,7 @@ def test_a_citation_was_read_only_if_every_section_of_it_was(citation: str, seen
     assert is_listed(citation, "seen") == seen
 
 
+@pytest.mark.slow
 def test_law_check_counts_the_marks() -> None:
     printed = CliRunner().invoke(app, ["law", "check"]).output
     marks = [source.verified for source in law().sources().values()]

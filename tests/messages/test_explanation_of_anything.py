@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def item(draw: st.DrawFn, group: str, often: tuple[str, ...], messages: Messages
     return {name: draw(values_of(known[name], messages)) for name in dict.fromkeys((*often, *more))}
 
 
+@pytest.mark.slow
 @given(data=answers(), language=LANGUAGES)
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

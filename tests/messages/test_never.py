@@ -88,6 +88,7 @@ def test_no_value_of_any_fact_reads_as_an_id(
     assert_clean(messages.fact_value(path, data.draw(values_of(fact, messages)), language))
 
 
+@pytest.mark.slow
 @given(data=st.data(), language=LANGUAGES)
 def test_no_question_reads_as_an_id(
     messages: Messages, registry: Registry, data: st.DataObject, language: str

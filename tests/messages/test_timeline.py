@@ -68,6 +68,7 @@ def box(text: dict[str, Any], *, mirrored: bool) -> tuple[float, float, float, f
     return x, text["y"] - high * 0.95, x + wide, text["y"] + high * 0.25
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_meet_and_all_is_inside(language: str) -> None:
     drawings = [timeline for name in cases() if (timeline := drawn_for(name, language))]

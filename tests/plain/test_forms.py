@@ -94,6 +94,7 @@ def test_ticks_are_one_answer_and_none_stands_alone() -> None:
     assert read("set") == Fault("tick", "ui.set.error")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "offense", "value", "shown"),
     [

@@ -100,6 +100,7 @@ DATES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("year", "month", "day"), DATES)
 async def test_a_date_that_is_none_is_told_where_it_is_wrong(
     site: Site, year: str, month: str, day: str

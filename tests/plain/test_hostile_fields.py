@@ -38,6 +38,7 @@ def harmless(page: httpx.Response, text: str) -> None:
     assert page.headers.get_list("set-cookie") == [] or "page=x" not in str(page.headers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", OF_A_TURN)
 async def test_a_field_of_an_answer_is_refused_or_read(person: Visitor, field: str) -> None:
     await person.give("none")

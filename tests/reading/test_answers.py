@@ -101,7 +101,7 @@ def test_quotes_stand_in_the_text_as_it_was_typed(read: Read) -> None:
 def test_evidence_holds_no_value(read: Read) -> None:
     reading = read("en", "2009, I came in 1999", "lpr_since")
     assert reading.evidence() == {
-        "question_type": "date", "reads": "full", "facts": 1, "urgent": False, "yes_no": None,
+        "question_type": "date", "reads": "full", "facts": 1, "urgent": False, "calm": False, "yes_no": None,
     }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ LENGTHS: dict[str, dict[int, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "days", "text"),
     [(language, days, text) for language, one in LENGTHS.items() for days, text in one.items()],

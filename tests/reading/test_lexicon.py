@@ -95,6 +95,7 @@ def test_tokens_are_folded_and_keep_their_place() -> None:
     assert tokens.written(6) == "１２"
 
 
+@pytest.mark.slow
 def test_numbers_in_words(reader: Reader) -> None:
     for language, text, value in (
         ("en", "two thousand five", 2005),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_it_ends_and_asks_nothing_twice(spec: Spec, random: Any) -> None:
     assert len(asked) == len(set(asked))
 
 
+@pytest.mark.slow
 @examples(40)
 @given(laws(), cases(most_unknown=4))
 def test_what_it_asks_next_can_change_the_result(spec: Spec, told: Told) -> None:

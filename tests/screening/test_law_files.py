@@ -229,6 +229,7 @@ def test_a_condition_that_no_case_can_meet_is_found(tmp_path: Path, condition: s
     assert "other_relief.yml:7: other_relief.held: this can never be true" in found[0]
 
 
+@pytest.mark.slow
 def test_the_made_up_law_and_the_real_one_can_be_met() -> None:
     assert never_true(law(), AS_OF) == []
     assert never_true(load_law(LAW), AS_OF) == []

@@ -238,6 +238,7 @@ async def test_a_picture_alone_is_not_seen_and_said_so(mobile):
     assert "Is any of this true" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["", "   ", "\u202e\u2066", "😀", "🙏🏽🙏🏽", "\x00\x00", "." * 1600, "?" * 5000, "\u202e1\u202c"]
 )

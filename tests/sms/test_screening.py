@@ -95,6 +95,7 @@ async def test_a_whole_screening_by_text(bureau, language):
     assert result["language"] == language
 
 
+@pytest.mark.slow
 async def test_days_duplicates_disorder_and_another_worker_change_nothing(bureau):
     await bureau.text("hi")
     await bureau.text("1")
@@ -122,6 +123,7 @@ async def test_days_duplicates_disorder_and_another_worker_change_nothing(bureau
     assert CODE.search("\n".join(bureau.twilio.bodies()[-2:]))
 
 
+@pytest.mark.slow
 async def test_after_the_end_a_new_code_or_a_change(bureau):
     await screen(bureau, "en")
     first = CODE.findall("\n".join(bureau.twilio.bodies()))

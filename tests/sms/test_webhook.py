@@ -96,6 +96,7 @@ async def test_what_is_not_signed_for_us_is_refused_and_leaves_nothing(bureau, s
     assert await waiting(bureau) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

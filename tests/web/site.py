@@ -162,9 +162,7 @@ class Chat:
         raise AssertionError(f"no end after {most} questions; open: {self.open}")
 
 
-def app_for(
-    folder: Path, *, catalogues: Mapping[str, Catalogue] | None = None, **settings: Any
-) -> FastAPI:
+def app_for(folder: Path, *, catalogues: Mapping[str, Catalogue] | None = None, **settings: Any) -> FastAPI:
     """An app with a database and keys of its own; `settings` are sections of advisal.toml.
 
     Its law, its reader and, but for `catalogues`, its words are those of all tests: they take long to load

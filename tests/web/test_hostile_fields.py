@@ -61,6 +61,7 @@ FIELDS: dict[str, Call] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", FIELDS)
 async def test_a_field_is_refused_or_read_and_never_fails(chat: Chat, field: str) -> None:
     before = (await chat.get("messages")).json()

@@ -81,6 +81,7 @@ async def test_a_form_of_another_site_is_no_turn(chat: Chat) -> None:
     assert response.status_code == 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ODD_TEXTS.values(), ids=ODD_TEXTS.keys())
 async def test_an_odd_text_is_just_a_text(chat: Chat, text: str) -> None:
     await chat.tap("none")
