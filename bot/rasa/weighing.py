@@ -90,6 +90,13 @@ def _plain_value(kind: str, confidence: float, evidence: Evidence) -> bool:
     return known and evidence.facts < STORY_FACTS and kind in OUTRIGHT_WISHES and confidence < SURER
 
 
+def _plain_yes_or_no(kind: str, confidence: float, evidence: Evidence) -> bool:
+    """A bare yes or no to a yes/no question is called what it is; both kinds answer the open question."""
+    said = {"affirm": "yes", "deny": "no"}.get(kind)
+    bare = evidence.reads == "full" and evidence.facts == 0 and evidence.question_type == "yes_no"
+    return bare and said is not None and said == evidence.yes_no
+
+
 def _answers_the_summary(evidence: Evidence) -> bool:
     return evidence.phase == "confirm" and evidence.reads == "full"
 
@@ -107,6 +114,7 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
     ("many_facts", lambda kind, confidence, e: e.facts >= STORY_FACTS, "multi_fact_story"),
     ("confirmed", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "yes", "affirm"),
     ("denied", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "no", "deny"),
+    ("plain_yes_or_no", _plain_yes_or_no, None),
     ("reads_in_full", lambda kind, confidence, e: e.reads == "full", "answer"),
     (
         "reads_in_part",

@@ -92,7 +92,23 @@ def test_yes_and_no_confirm_or_deny_a_list_and_answer_a_question():
         confirming = evidence(reads="full", phase="confirm", question_type="confirm", yes_no=said)
         asked = evidence(reads="full", question_type="yes_no", yes_no=said)
         assert weigh(kind, 0.9, confirming)[0] == kind
-        assert weigh(kind, 0.9, asked)[0] == "answer"
+        assert weigh(kind, 0.9, asked)[0] == kind
+        assert weigh("greeting", 0.5, asked)[0] == "answer"
+        other = {"affirm": "deny", "deny": "affirm"}[kind]
+        assert weigh(other, 0.9, asked)[0] == "answer"
+        assert (
+            weigh(kind, 0.9, evidence(reads="full", question_type="yes_no", yes_no=said, facts=1))[0]
+            == "answer"
+        )
+
+
+def test_trouble_that_is_over_denied_or_supposed_is_no_cry_for_help_unless_the_classifier_is_sure():
+    calm = evidence(calm=True)
+    assert weigh("urgent", SURER - 0.01, calm, ("answer", 0.2)) == ("answer", "calm")
+    assert weigh("urgent", SURER, calm, ("answer", 0.2)) == ("urgent", "classifier")
+    assert weigh("urgent", 0.5, evidence(), ("answer", 0.4)) == ("urgent", "classifier")
+    assert weigh("urgent", 0.5, evidence(calm=True, urgent=True), ("answer", 0.4))[0] == "urgent"
+    assert weigh("urgent", 0.5, calm) == ("urgent", "classifier")
 
 
 def test_part_of_an_answer_is_not_out_of_scope():
