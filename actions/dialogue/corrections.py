@@ -10,6 +10,9 @@ from actions.reading import OpenQuestion
 from actions.screening.partial import parse_date
 
 MOST_CANDIDATES = 25
+MOST_FACTS = 2
+"""A text that states more and changes none of them tells the story again: it corrects nothing."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -41,7 +44,7 @@ def targets(turn: Turn) -> list[tuple[str, Any]]:
     if reading is None:
         return []
     named = [(path, value) for path, value in stories.proposals(turn) if _told(turn, path) is not None]
-    if named:
+    if named or len(reading.facts) > MOST_FACTS:
         return named
     proposed = [(one[0], one[1]) for one in turn.state.pending]
     told = [one for one in proposed or list(turn.state.answered()) if not isinstance(one[1], bool)]

@@ -343,3 +343,11 @@ async def test_after_the_end_an_answer_can_still_be_corrected(talk: Talk) -> Non
     await talk.tap("expunged")
     await talk.answer(GOLDEN)
     assert talk.reply["result"]
+
+
+@pytest.mark.parametrize("kind", ["correction", "multi_fact_story"])
+async def test_after_the_end_the_story_told_again_changes_nothing(talk: Talk, kind: str) -> None:
+    await talk.answer(GOLDEN)
+    before = (await talk.state()).groups["convictions"]
+    await talk.say("2009 green card, 2018 California, drug sale, 365 days", kind)
+    assert (await talk.state()).groups["convictions"] == before
