@@ -82,10 +82,8 @@ def a_later_admission(told: Told) -> Iterator[Told]:
         for one in dates
     ):
         moved = [one | {"date": one["date"] + relativedelta(years=4)} for one in entries]
-        yield told | {
-            "facts": facts | {"lpr_since": facts["lpr_since"] + relativedelta(years=4)},
-            "entries": moved,
-        }
+        later = told | {"facts": facts | {"lpr_since": facts["lpr_since"] + relativedelta(years=4)}}
+        yield later | {"entries": moved} if moved else later  # an empty list would tell that there was none
 
 
 @pytest.mark.parametrize("worse", [one_more_conviction, a_longer_sentence, a_later_admission])
