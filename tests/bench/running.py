@@ -53,6 +53,8 @@ async def advisal(folder: Path) -> AsyncIterator[str]:
         "ADVISAL_RASA_KEY": key,
         "ADVISAL_KEYS": Keys.new_text(),
         "ADVISAL_DATABASE_URL": f"sqlite:///{folder / 'cases.db'}",
+        # The other languages would be loaded, one by one, while it is measured.
+        "ADVISAL_ORGANISATION_LANGUAGES": "en,es",
         "ADVISAL_LIMITS_TURNS_PER_MINUTE": "1000000",
         "ADVISAL_LIMITS_TURNS_PER_MINUTE_PER_SOURCE": "1000000",
     }

@@ -18,6 +18,8 @@ from actions.dialogue.state import State
 from actions.screening.loader import load_law
 from bot.cli import app, replay
 
+pytestmark = pytest.mark.slow
+
 LAW = Path(__file__).resolve().parents[2] / "data" / "law"
 RESIDENT = {"lpr_status": "current", "lpr_since": "2015-03-01", "naturalized": False}
 CASE = {
@@ -110,7 +112,6 @@ def test_bad_input_says_what_to_do(arguments: list[str], says: str) -> None:
     assert "Traceback" not in told.output
 
 
-@pytest.mark.slow
 def test_stored_cases_are_replayed_by_the_id_of_their_conversation(
     tmp_path: Path, stricter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,8 @@ from tests.dialogue.talk import GOLDEN
 from tests.plain.visitor import Visitor
 from tests.web.site import Site
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 22)
 RUBBISH = [
     *("", " ", "-1", "+1", "1e3", "0x10", "NaN", "inf", "½", "1.2.3", "1,2,3", "five", "9" * 40),
@@ -94,7 +96,6 @@ def test_ticks_are_one_answer_and_none_stands_alone() -> None:
     assert read("set") == Fault("tick", "ui.set.error")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "offense", "value", "shown"),
     [

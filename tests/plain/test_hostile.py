@@ -10,7 +10,7 @@ import pytest
 from tests.plain.visitor import OURS, FormOnPage, Visitor
 from tests.web.site import Site
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.slow]
 
 MARKUP = [
     "<script>alert(1)</script>",
@@ -100,7 +100,6 @@ DATES = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("year", "month", "day"), DATES)
 async def test_a_date_that_is_none_is_told_where_it_is_wrong(
     site: Site, year: str, month: str, day: str

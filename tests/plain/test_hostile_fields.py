@@ -8,7 +8,7 @@ import pytest
 from tests.plain.visitor import OURS, Visitor
 from tests.web.hostile import HOSTILE, NEVER_SHOWN
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.slow]
 
 ANSWERED = (200, 303, 400, 403, 404, 409, 413, 422)
 OF_A_TURN = {
@@ -38,7 +38,6 @@ def harmless(page: httpx.Response, text: str) -> None:
     assert page.headers.get_list("set-cookie") == [] or "page=x" not in str(page.headers)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("field", OF_A_TURN)
 async def test_a_field_of_an_answer_is_refused_or_read(person: Visitor, field: str) -> None:
     await person.give("none")

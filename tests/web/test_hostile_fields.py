@@ -14,7 +14,7 @@ import pytest
 from tests.web.hostile import HOSTILE, NEVER_SHOWN
 from tests.web.site import Chat, Site
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.slow]
 
 Call = Callable[[Chat, str], dict[str, Any]]
 FINE = (200, 201, 204)
@@ -61,7 +61,6 @@ FIELDS: dict[str, Call] = {
 }  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("field", FIELDS)
 async def test_a_field_is_refused_or_read_and_never_fails(chat: Chat, field: str) -> None:
     before = (await chat.get("messages")).json()

@@ -10,7 +10,7 @@ import pytest
 from tests.web.site import Chat, Site
 from tests.web.test_conversations import error_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.slow]
 
 TURN = {"client_id": "a-turn-of-the-client"}
 NOT_A_TURN = {
@@ -81,7 +81,6 @@ async def test_a_form_of_another_site_is_no_turn(chat: Chat) -> None:
     assert response.status_code == 400
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("text", ODD_TEXTS.values(), ids=ODD_TEXTS.keys())
 async def test_an_odd_text_is_just_a_text(chat: Chat, text: str) -> None:
     await chat.tap("none")
