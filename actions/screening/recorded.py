@@ -42,11 +42,11 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     appeal that is not mentioned is not there; nor is an excuse for being late where the dates are told, nor
     an arrival before that of a green card from a port of entry. What the item itself makes doubtful is left
     unknown: how a case without a plea ended, an order of which only a part is told. Write `unknown` where it
-    is not known. (In a conversation nothing is completed: each is
-    asked.)
+    is not known. (In a conversation nothing is completed: each is asked.)
     """
     warnings = [*_excuses(case, registry), *_arrival(case, registry)]
     for index, item in enumerate(case.groups.get("convictions", [])):
+        warnings.extend(_known_since(item, f"convictions.{index}", registry))
         place = None if "jurisdiction" in item else _court(case, item)
         if place is not None and "jurisdiction" in registry.by_scope["convictions"]:
             item["jurisdiction"] = place
@@ -108,6 +108,15 @@ def _excuses(case: "Case", registry: Registry) -> Iterator[str]:
                 case.facts[name] = value
                 word = "no" if value is False else "none" if value == ["none"] else value
                 yield f"{name}: not given, read as {word} (write unknown if it is not known)"
+
+
+def _known_since(item: dict[str, Any], place: str, registry: Registry) -> Iterator[str]:
+    """A file that says nothing of advice gives no reason why the consequence was learned of later."""
+    name, told = "knew_consequence_date", item.get("conviction_date")
+    untold = "immigration_advice" not in item and name not in item
+    if name in registry.by_scope["convictions"] and untold and not is_unknown(told):
+        item[name] = date.fromordinal(int(parse_date(told)[0])).isoformat()
+        yield f"{place}.{name}: not given, read as the day of conviction (write unknown if it is not known)"
 
 
 def _arrival(case: "Case", registry: Registry) -> Iterator[str]:
