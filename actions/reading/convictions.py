@@ -19,6 +19,8 @@ _CLAIMED = (
     "conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount",
     "age_at_offense", "max_sentence_days",
 )  # fmt: skip
+_DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "weapon"})
+"""Said of much besides a case: "with my wife" is none unless a charge, or the open question, is of one."""
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
@@ -48,7 +50,9 @@ def read_convictions(scene: Scene) -> list[Stated]:
 
 def _speaks_of_a_case(scene: Scene) -> bool:
     """Whether a text without a charge still tells of a conviction: a plea, a sentence, a result."""
-    cues = [cue for name in _CHOICES for cue in scene.stated(f"{GROUP}.{name}")]
+    asked = str(scene.open_fact).startswith(f"{GROUP}.")
+    names = [name for name in _CHOICES if asked or name not in _DETAILS]
+    cues = [cue for name in names for cue in scene.stated(f"{GROUP}.{name}")]
     if any(not scene.done_to_them(cue) for cue in cues):
         return True
     if any(scene.is_stated(cue) for cue in scene.message.named("anchors", SUSPENDED)):

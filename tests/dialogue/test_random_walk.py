@@ -1,6 +1,6 @@
 """Random conversations in every language: none gets stuck, loses an answer or shows an id.
 
-    ADVISAL_WALKS=2000 pytest tests/dialogue/test_random_walk.py
+    ADVISAL_WALKS=2000 pytest --timeout 0 -m slow tests/dialogue/test_random_walk.py
 
 walks as many; the number of a walk that fails is in its message and can be walked again.
 """

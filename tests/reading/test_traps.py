@@ -295,3 +295,20 @@ def test_no_jail_beside_probation_leaves_its_length_to_the_probation(read: Read)
         assert read("en", text, "convictions.0.sentence_ordered_days").answer == 0
     reading = read("en", "they gave me 5 years probation no jail", None)
     assert not any(fact.path.endswith("sentence_ordered_days") for fact in reading.facts)
+
+
+NO_CASE = [
+    ("en", "two men in vests drove off with my husband"),
+    ("en", "I came here with my wife and my son"),
+    ("es", "se fue con mi esposo"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_CASE)
+def test_a_relative_beside_no_charge_is_nobodys_victim(read: Read, language: str, text: str) -> None:
+    assert not any(path.startswith("convictions.") for path in facts(read, language, text))
+
+
+def test_a_detail_of_the_case_that_is_asked_about_is_read(read: Read) -> None:
+    told = read("en", "it was with a gun", "convictions.0.offense").facts
+    assert [(fact.path, fact.value) for fact in told] == [("convictions.0.weapon", "firearm")]
