@@ -126,7 +126,8 @@ def load_lexicon(folder: Path, language: str, registry: Mapping[str, FactSpec]) 
         lexicon.common |= frozenset(data.get("common") or ())
         lexicon.tokens_per_word = data.get("tokens_per_word", lexicon.tokens_per_word)
         lexicon.stronger.update(data.get("stronger") or {})
-        lexicon.together.update(data.get("together") or {})
+        for urgent, names in (data.get("together") or {}).items():
+            lexicon.together.setdefault(urgent, []).extend(names)
         for section, name, value, phrase in _phrases(data):
             problem = _check(section, name, value, phrase, registry)
             if problem:
