@@ -62,8 +62,13 @@ def test_no_lexicon_file_uses_a_key_that_rasa_reads() -> None:
 def test_both_languages_answer_the_same_readers() -> None:
     folder = ROOT / "data" / "lexicon"
     names = {}
+    joint = set()  # what is urgent only together with others, which each language says in its own way
     for language in ("en", "es"):
         files = [read_yaml(path) for path in (folder / language).glob("*.yml")]
+        for data in [*files, read_yaml(folder / "shared" / "urgent.yml")]:
+            joint |= {
+                ("cues", name) for lists in data.get("together", {}).values() for one in lists for name in one
+            }
         names[language] = {
             (section, name)
             for data in files
@@ -71,7 +76,7 @@ def test_both_languages_answer_the_same_readers() -> None:
             for name in data.get(section) or {}
             if not name.startswith("not_")
         }
-    assert names["en"] ^ names["es"] <= {("values", "state_code"), ("cues", "not_hearing_soon")}
+    assert names["en"] ^ names["es"] <= {("values", "state_code"), ("cues", "not_hearing_soon"), *joint}
 
 
 def test_phrases() -> None:
