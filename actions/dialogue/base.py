@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.casefile import StaleCase
 from actions.dialogue.desk import Desk, Pending
 from actions.dialogue.failures import report
+from actions.dialogue.heard import heard
 from actions.dialogue.turn import Turn
 from actions.dialogue.view import choices, echo
 
@@ -42,6 +43,7 @@ class Act(Action):
         metadata = message.get("metadata") or {}
         try:
             pending = await self.desk.find(tracker.sender_id, metadata, message.get("text"))
+            pending.heard = heard(message.get("intent") or {}, pending.reading)
             await self.perform(pending)
             dispatch(dispatcher, self.desk, pending)
         except Exception as error:

@@ -19,7 +19,7 @@ from actions.reading import Reading, mask
 
 @dataclass
 class Pending:
-    """A turn that was taken in and is not answered yet."""
+    """A turn that was taken in and is not answered yet. `heard`: an urgent id that only Rasa found."""
 
     case: CaseFile
     turn: str
@@ -29,6 +29,7 @@ class Pending:
     shown: list[dict[str, Any]] = field(default_factory=list)
     stored: list[StoredMessage] | None = None
     deleted: bool = False
+    heard: str | None = None
 
 
 class Desk:
@@ -100,6 +101,7 @@ class Desk:
             text=pending.text,
             choice=pending.choice,
             reading=pending.reading,
+            heard=pending.heard,
         )
 
     async def finish(self, pending: Pending, turn: Turn) -> None:

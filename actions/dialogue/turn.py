@@ -17,7 +17,7 @@ class Turn:
 
     Exactly one of `text` (typed, identifying numbers already masked) and `choice` (tapped) is given.
     `out` collects message bodies in the order in which they are said; `deleted` asks for the case
-    file to be destroyed once the answer is out.
+    file to be destroyed once the answer is out. `heard` is an urgent id that only the classifier found.
     """
 
     services: Services
@@ -28,6 +28,7 @@ class Turn:
     text: str | None = None
     choice: str | None = None
     reading: Reading | None = None
+    heard: str | None = None
     out: list[dict[str, Any]] = field(default_factory=list)
     deleted: bool = False
     echo: str = ""

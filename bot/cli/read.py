@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from actions.dialogue.heard import heard
 from actions.reading import OpenQuestion, Reader, Reading
 from actions.screening.registry import Registry
 from bot.cli.asked import Asked, AskedError, asked, object_in
@@ -93,7 +94,7 @@ async def understand(one: Asked, reader: Reader, client: RasaClient) -> dict[str
         "id": one.id,
         "kind": answer["intent"]["name"],
         "facts": _facts(reading, one.question, answer["intent"]["name"]),
-        "urgent": list(reading.urgent),
+        "urgent": list(reading.urgent) or [one for one in (heard(answer["intent"], reading),) if one],
         "language": reading.language or one.language,
     }
 

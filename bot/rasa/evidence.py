@@ -12,6 +12,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.rasa.kind_classifier import PART
 from bot.rasa.weighing import Evidence, weigh
 
 DECIDED_BY = "decided_by"
@@ -52,6 +53,8 @@ class EvidenceWeigher(GraphComponent, IntentClassifier):
             rest = [other for other in ranking if other["name"] != kind]
             # Certain by rule, not by count: the classifier's share for this kind means nothing here.
             chosen = {"name": kind, "confidence": 1.0, DECIDED_BY: by}
+            if kind == found["name"] and found.get(PART):
+                chosen[PART] = found[PART]
             message.set(INTENT, chosen, add_to_output=True)
             message.set(INTENT_RANKING_KEY, [chosen, *rest], add_to_output=True)
         return messages

@@ -97,6 +97,13 @@ def _plain_yes_or_no(kind: str, confidence: float, evidence: Evidence) -> bool:
     return bare and said is not None and said == evidence.yes_no
 
 
+def _hardly_a_story(kind: str, confidence: float, evidence: Evidence) -> bool:
+    """Who is asked something and says one thing more, or a plain value and two more, answers."""
+    most = STORY_FACTS if evidence.reads == "full" else STORY_FACTS - 1
+    asked = evidence.question_type not in (None, "confirm")
+    return kind == "multi_fact_story" and asked and evidence.facts < most
+
+
 def _answers_the_summary(evidence: Evidence) -> bool:
     return evidence.phase == "confirm" and evidence.reads == "full"
 
@@ -110,6 +117,7 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
     ("urgent", lambda kind, confidence, e: e.urgent, "urgent"),
     ("hedged_value", _hedged_value, "answer"),
     ("plain_value", _plain_value, "answer"),
+    ("hardly_a_story", _hardly_a_story, "answer"),
     ("wish", lambda kind, confidence, e: kind in WISHES and confidence >= SURE, None),
     ("many_facts", lambda kind, confidence, e: e.facts >= STORY_FACTS, "multi_fact_story"),
     ("confirmed", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "yes", "affirm"),

@@ -35,7 +35,7 @@ TYPED = {
 }
 RAW_ID = re.compile(
     r"\b(?:act|question|choice|fact|relief|element|ground|why|find|ui|offense|warning|paper|result)\.[a-z_]+"
-    r"|\{\w+\}|\bdo:\w+|\b(?:None(?! of)|True|False(?! imprisonment))\b"
+    r"|\{\w+\}|\bdo:\w+|\b(?:None(?! of)|True|False(?! [a-z]))\b"
 )
 CYRILLIC = "\u0400-\u04ff"
 SCRIPTS = {

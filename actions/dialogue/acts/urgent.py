@@ -25,8 +25,11 @@ class ActionUrgent(Act):
         found = list(turn.reading.urgent) if turn.reading else []
         if not found:
             turn.say("act.urgent_intro")
-            turn.put("card", turn.words("act.human_none"))
-            # Only the classifier saw trouble: what plainly answers the question is taken as well.
+            if turn.heard:
+                show_urgent(turn, turn.heard)
+            else:
+                turn.put("card", turn.words("act.human_none"))
+            # Only the classifier saw trouble: it tells no fact. What plainly answers the question is taken.
             answers = turn.reading is not None and turn.reading.reads == "full"
             ActionStep(self.desk).act(turn) if answers else ask(turn)
             return
