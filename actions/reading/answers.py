@@ -7,6 +7,7 @@ from typing import Any
 from actions.reading.choice import read_choice, read_set
 from actions.reading.claims import MAY_LIE_AHEAD, OTHER, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
+from actions.reading.message import overlaps
 from actions.reading.people import FOR_WHOM
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.scene import Scene, Stated
@@ -205,6 +206,8 @@ def _so_long_ago(asked: Asked) -> Answer | None:
         return None  # two months before something else
     value = lengths[0].value if len(lengths) == 1 else None
     rough = isinstance(value, dict)
+    if either := _one_or_the_next(value):
+        return year(asked.today.year - either - 1).until(year(asked.today.year - either)).value, False
     if isinstance(value, dict):
         value = sum(value.values()) / 2 if len(value) == 2 else None
     if not isinstance(value, int | float) or value < MONTH:
@@ -214,6 +217,12 @@ def _so_long_ago(asked: Asked) -> Answer | None:
     else:
         stretch = year(asked.today.year - round(value / YEAR))
     return (stretch.widened() if rough else stretch).value, False
+
+
+def _one_or_the_next(length: Any) -> int | None:
+    """The lower of two whole years in a row, in years: of "seven or eight years", 七八年, it is 7."""
+    low, high = (length.get("min"), length.get("max")) if isinstance(length, dict) else (None, None)
+    return low // YEAR if low and high == low + YEAR and low % YEAR == 0 else None
 
 
 def _alone(scene: Scene, question: OpenQuestion) -> Answer | None:
@@ -249,5 +258,7 @@ def _fits(scene: Scene, claim: Claim, question: OpenQuestion) -> bool:
         return False
     if question.type == "state" and len(str(claim.mention.value)) != 2:
         return False
+    if kind == "days" and claim.mention.value == 0 and claim.anchor and overlaps(claim.anchor, claim.mention):
+        return True  # "no jail" says its own anchor
     free = (None, question.fact_id, _GENERIC) if kind == "days" else (None, question.fact_id)
     return claim.name in free

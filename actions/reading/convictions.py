@@ -144,7 +144,7 @@ def _says_more(one: Cue, other: Cue) -> bool:
 def _offense_seed(scene: Scene, cue: Cue) -> Charge:
     number = scene.message.number_at(cue.start - 1)
     counted = number.whole if number and number.whole and number.end == cue.start else None
-    counted = counted or _times(scene, cue.end)
+    counted = counted or _times(scene, cue.end) or _how_often_before(scene, cue.start)
     several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1
     return Charge(cue.start, cue.end, offense=str(cue.value), count=several)
 
@@ -154,7 +154,16 @@ def _times(scene: Scene, at: int) -> int | None:
     at += scene.message.word(at) in scene.message.lexicon.words("times_lead")
     number = scene.message.number_at(at)
     counts = number and scene.message.word(number.end) in scene.message.lexicon.words("times")
-    return number.whole if number and counts else None
+    if number and counts:
+        return number.whole
+    often = scene.message.value_at("small_count", at)
+    return int(often.value) if often else None
+
+
+def _how_often_before(scene: Scene, start: int) -> int | None:
+    """How often, said before the charge: hai lần lái xe say rượu."""
+    often = scene.message.cue_before("values", "small_count", start)
+    return int(often.value) if often else None
 
 
 def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:

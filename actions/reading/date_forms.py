@@ -170,7 +170,7 @@ class DateForms(DatesFromToday):
 
     def _season(self, start: int) -> Found | None:
         cue = self.message.value_at("season", start)
-        inner = self._year_after(self._skip(cue.end)) if cue else None
+        inner = self._year_of_season(self._skip(cue.end)) if cue else None
         if not cue or not inner:
             return None
         full, end = inner
@@ -178,6 +178,14 @@ class DateForms(DatesFromToday):
             return Found(Stretch(date(full - 1, 12, 1), stretches.month(full + 1, 3).last), end, False)
         low, high = _SEASONS[cue.value]
         return Found(Stretch(date(full, low, 1), stretches.month(full, high).last), end, False)
+
+    def _year_of_season(self, at: int) -> tuple[int, int] | None:
+        """The year after a season, also with its mark before it: mùa hè năm 07."""
+        mark = self.message.value_at("date_mark_before", at)
+        number = self.message.number_at(mark.end) if mark and mark.value == "year" else None
+        if number and number.digits and len(number.digits) == 2:
+            return stretches.full_year(int(number.value), self.today), number.end
+        return self._year_after(number.start if number else at)
 
     def _decade(self, start: int) -> Found | None:
         cue = self.message.value_at("decade", start)

@@ -59,6 +59,7 @@ class DatesFromToday(MarkedDates):
         if not counted:
             return None
         count, unit, end = counted
+        count = int(either[1].value) if either else count
         after = self.message.cue_at("cues", "ago_after", end)
         if not (before or after):
             return None

@@ -209,9 +209,10 @@ def _either(message: Message, start: int, count: float, second: Number) -> Menti
     high = _length(message, second.start)
     if not high or high.end == second.end:
         return None
-    low = _Length()
+    low, top = _Length(), _Length()
     low.add(count, high.unit)
-    return Mention("days", {"min": low.total, "max": high.total}, start, high.end, False)
+    top.add(second.value, high.unit)
+    return Mention("days", {"min": low.total, "max": max(high.total, top.total)}, start, high.end, False)
 
 
 def _bounded(message: Message, start: int, length: _Length) -> Mention:

@@ -1,7 +1,7 @@
 """One text, with everything that was found in it so far."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.reading.folding import Tokens
@@ -99,13 +99,19 @@ def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
 
 
 def either_number(message: Message, start: int) -> tuple[float, Number] | None:
-    """Two numbers in words that stand together for one or the other: 两三年, hai ba năm, 三四百块.
+    """Two numbers in words that stand together for one or the other: 两三年, hai ba năm, 三四百块, 十五六年.
 
-    What the first one means, and the second one.
+    What the first one means, and the second one; of 十五六 that is 16.
     """
     low = message.number_at(start)
     high = message.number_at(low.end) if low and low.digits is None and not low.more else None
-    if not low or not high or high.digits is not None or low.value not in range(1, 9):
+    if not low or not high or high.digits is not None:
+        return None
+    if low.value in range(11, 99) and low.value % 10 in range(1, 9):
+        tens = low.value - low.value % 10 if message.lexicon.number_words.ten_multiplies else 0
+        follows = high.value in (low.value + 1, low.value + 1 - tens)
+        return (low.value, replace(high, value=low.value + 1)) if follows else None
+    if low.value not in range(1, 9):
         return None
     size = high.value / (low.value + 1)
     return (low.value * size, high) if size in _SIZES else None
@@ -135,6 +141,9 @@ def _excepted(cues: list[Cue]) -> list[Cue]:
     for cue in cues:
         if cue.section == "cues" and cue.name.startswith("not_"):
             wholes.setdefault(cue.name, []).append(cue)
+    for name in list(wholes):  # what not_not_... takes back takes nothing back itself
+        again = wholes.get(f"not_{name}", ())
+        wholes[name] = [cue for cue in wholes[name] if not any(cue.inside(one) for one in again)]
     return [cue for cue in cues if not any(cue.inside(one) for one in wholes.get(f"not_{cue.name}", ()))]
 
 
