@@ -26,8 +26,8 @@ STORY_FACTS = 3
 
 WISHES = frozenset(
     """
-    abusive change_language correction dont_know go_back human multi_fact_story privacy_concern question_faq
-    repeat skip urgent why_asking
+    abusive change_language correction dont_know go_back human privacy_concern question_faq repeat skip
+    urgent why_asking
     """.split()
 )
 """Often hold words that could be read as an answer: "no sé" a "no", "not 2010, 2011" a year. Above all, what
@@ -117,8 +117,9 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
     ("urgent", lambda kind, confidence, e: e.urgent, "urgent"),
     ("hedged_value", _hedged_value, "answer"),
     ("plain_value", _plain_value, "answer"),
-    ("hardly_a_story", _hardly_a_story, "answer"),
     ("wish", lambda kind, confidence, e: kind in WISHES and confidence >= SURE, None),
+    ("hardly_a_story", _hardly_a_story, "answer"),
+    ("story", lambda kind, confidence, e: kind == "multi_fact_story" and confidence >= SURE, None),
     ("many_facts", lambda kind, confidence, e: e.facts >= STORY_FACTS, "multi_fact_story"),
     ("confirmed", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "yes", "affirm"),
     ("denied", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "no", "deny"),

@@ -82,6 +82,15 @@ def test_a_hedged_value_is_an_answer():
     assert weigh("dont_know", 0.99, evidence(reads="part", question_type="yes_no"))[0] == "dont_know"
 
 
+def test_who_is_asked_something_and_says_little_more_answers():
+    for reads, facts in (("full", 2), ("part", 1), ("none", 1)):
+        asked = evidence(facts=facts, reads=reads, question_type="date")
+        assert weigh("multi_fact_story", 0.99, asked) == ("answer", "hardly_a_story")
+        asked = evidence(facts=facts + 1, reads=reads, question_type="date")
+        assert weigh("multi_fact_story", 0.99, asked)[0] == "multi_fact_story"
+    assert weigh("multi_fact_story", 0.99, evidence())[0] == "multi_fact_story"
+
+
 def test_several_facts_in_one_message_are_a_story():
     assert weigh("answer", 0.9, evidence(facts=2, reads="full"))[0] == "answer"
     assert weigh("answer", 0.9, evidence(facts=3, reads="full"))[0] == "multi_fact_story"
