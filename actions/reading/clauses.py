@@ -170,8 +170,11 @@ class Clauses(Sequence[Clause]):
     def _mark_marked(self, own: list[Clause]) -> None:
         """What question marks say: from an opening one on, or the last clause when nothing else asks."""
         words = self.message.word
+        # A question mark within a mention only doubts: "2013? or 14".
+        inside = {at for one in self.mentions for at in range(one.start, one.end)}
         opened = [at for at in range(own[0].start, own[-1].end) if words(at) == "¿"]
-        marked = any(words(at) in _QUESTION_MARKS for at in range(own[0].start, own[-1].end))
+        marks = range(own[0].start, own[-1].end)
+        marked = any(words(at) in _QUESTION_MARKS and at not in inside for at in marks)
         for clause in own:
             if opened and clause.start >= opened[0]:
                 clause.asked = True

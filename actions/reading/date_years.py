@@ -59,6 +59,9 @@ class DateYears:
             return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
         aged = self.message.cue_before("cues", "self", start) is not None  # im 34
         alone = self.open_date and self.message.short(2) and len(digits) == 2 and not aged
+        # "ninety-seven" and nothing else, where a date is asked for; smaller words may count years.
+        spelt = not digits and start == 0 and number.end == self.message.size
+        alone = alone or (self.open_date and spelt and number.whole >= SURELY_A_YEAR)
         led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
         if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
             return None
