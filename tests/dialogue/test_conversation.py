@@ -42,6 +42,30 @@ async def test_a_whole_story_is_shown_back_and_counts_only_when_confirmed(
         assert state.groups["entries"][0]["manner"] == "inspected_visa"
 
 
+async def _asked(talk: Talk, name: str) -> None:
+    while not talk.open.endswith(name):
+        await talk.tap(GOLDEN.get(talk.open.split(".")[-1], "do:dont_know"))
+
+
+async def test_a_detail_of_the_case_beside_the_answer_is_kept_and_said_back(talk: Talk) -> None:
+    await _asked(talk, "convictions.0.offense")
+    await talk.say("possession of cocaine", "answer")
+    assert talk.reply["phase"] != "confirm"
+    state = await talk.state()
+    assert state.groups["convictions"][0]["offense"] == "drug_possession"
+    assert state.groups["convictions"][0]["drug"] == "cocaine"
+    noted = [one["text"] for one in talk.reply["messages"] if one["text"].startswith("Noted")]
+    assert len(noted) == 2
+    assert "cocaine" in noted[1].lower()
+
+
+async def test_a_fact_of_something_else_beside_the_answer_is_shown_back_first(talk: Talk) -> None:
+    await _asked(talk, "convictions.0.offense")
+    await talk.say("drug possession, my wife is a citizen", "answer")
+    assert talk.reply["phase"] == "confirm"
+    assert "offense" not in (await talk.state()).groups.get("convictions", [{}])[0]
+
+
 async def test_what_was_told_in_a_story_is_not_asked_again(talk: Talk) -> None:
     await talk.say(STORY, "multi_fact_story")
     await talk.tap("do:confirm")

@@ -1,5 +1,6 @@
 """action_step: take the answer to the open question, store it, go on."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from actions.dialogue import corrections, stories
@@ -67,18 +68,32 @@ class ActionStep(Act):
         if reading.answer is None and not others:
             could_not_read(turn, kind_of(turn, path))
             return
-        if others and (reading.answer is None or len(others) > 1):
+        if others and (reading.answer is None or not _is_detail(turn, path, others)):
             own = [] if reading.answer is None else [[path, reading.answer]]
             stories.propose(turn, [*own, *others])
             return
-        self._keep(turn, path, reading.answer, "text")
+        self._keep(turn, path, reading.answer, "text", others)
 
-    def _keep(self, turn: Turn, path: str, value: Any, source: str) -> None:
+    def _keep(
+        self, turn: Turn, path: str, value: Any, source: str, details: Iterable[stories.Proposal] = ()
+    ) -> None:
         turn.state.begin_step()
         store(turn, path, value, source)
         if source == "text" and value != "unknown":
             turn.say("act.noted", value=turn.value_words(path, value))
+        for one, detail in details:
+            store(turn, one, detail, source)
+            turn.say("act.noted", value=f"{turn.label(one)}: {turn.value_words(one, detail)}")
         go_on(turn)
+
+
+def _is_detail(turn: Turn, path: str, others: list[stories.Proposal]) -> bool:
+    """Whether all that was said beside the answer is one thing more of the same case, not told before."""
+    item = path.rpartition(".")[0]
+    [other, *rest] = others
+    return (
+        not rest and bool(item) and other[0].rpartition(".")[0] == item and turn.state.get(other[0]) is None
+    )
 
 
 def could_not_read(turn: Turn, kind: str) -> None:
