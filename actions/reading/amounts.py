@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, either_number, limit_of, said_of
 from actions.reading.numbers import Number, plain
 
@@ -19,19 +20,31 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
         either = either_number(message, number.start)
         start, end = number.start, either[1].end if either else number.end
         signed = message.word(start - 1) == "$"
-        unit = message.value_at("money_unit", end)
+        before = _unit_about(message, "money_unit_about", start)
+        unit = message.value_at("money_unit", end) or before
         thousands = bool(number.digits is None and number.value >= 1000)
         if not (signed or unit or open_money):
             continue
         if open_money and not (signed or unit or thousands) and message.value_at("unit", end):
             continue
-        end = taken = unit.end if unit else end
+        start, end = min(start, unit.start if unit else start), max(end, unit.end if unit else end)
+        taken = end
         if either:
             value = {"min": plain(either[0]), "max": plain(either[1].value)}
             mentions.append(Mention("money", value, start - signed, end, False))
             continue
-        mentions.append(_bounded(message, "money", number.value, start - signed, end, more=number.more))
+        about = number.about or before is not None
+        mentions.append(
+            _bounded(message, "money", number.value, start - signed, end, more=number.more, about=about)
+        )
     return mentions
+
+
+def _unit_about(message: Message, name: str, start: int) -> Cue | None:
+    """A unit that stands before its count, which says about so many: долларов триста, грамм пять."""
+    unit = message.cue_before("values", name, start)
+    counted = unit and any(number.end == unit.start for number in message.numbers)
+    return None if counted else unit
 
 
 def read_grams(message: Message, *, open_grams: bool) -> list[Mention]:
@@ -56,6 +69,15 @@ def _bare(message: Message, start: int) -> Mention | None:
 
 
 def _weight(message: Message, start: int) -> Mention | None:
+    first = message.value_at("grams_unit_about", start)
+    after = (
+        message.number_at(first.end)
+        if first and _unit_about(message, "grams_unit_about", first.end)
+        else None
+    )
+    if first and after:
+        amount = after.value * float(first.value)
+        return _bounded(message, "grams", amount, start, after.end, more=after.more, about=True)
     phrase = message.value_at("grams_phrase", start)
     if phrase:
         return Mention("grams", phrase.value, phrase.start, phrase.end, sure=phrase.value != "unknown")
@@ -95,7 +117,8 @@ def _count(message: Message, start: int) -> tuple[float, int]:
         return (number.value + 0.5, between.end) if between else (number.value, number.end)
     if message.word(start) in message.lexicon.words("article"):
         return 1.0, start + 1
-    return 0.0, start
+    bound = any(message.cue_before("cues", name, start) for name in ("less", "more", "at_most", "at_least"))
+    return (1.0 if bound else 0.0), start  # "less than gram", where there are no articles
 
 
 def read_ages(message: Message) -> list[Mention]:
@@ -133,11 +156,18 @@ def _ends(message: Message, end: int) -> bool:
 
 
 def _bounded(
-    message: Message, kind: str, amount: float, start: int, end: int, *, more: bool = False
+    message: Message,
+    kind: str,
+    amount: float,
+    start: int,
+    end: int,
+    *,
+    more: bool = False,
+    about: bool = False,
 ) -> Mention:
     """The amount, or the range that the words beside it make of it; bounds are kept as spoken.
 
-    `more`: the number itself says that it is some more.
+    `more`: the number itself says that it is some more; `about`, that it is about so many.
     """
     if more:
         return Mention(kind, {"min": plain(amount)}, start, end, False)
@@ -145,7 +175,7 @@ def _bounded(
     if limit:
         key = "max" if limit[0] in ("less", "at_most") else "min"
         return Mention(kind, {key: plain(amount)}, *limit[1], False)
-    rough = said_of(message, "approximately", start, end)
+    rough = said_of(message, "approximately", start, end) or (about and (start, end))
     if rough:
         low, high = amount * (1 - _SLANG_ROUGHNESS), amount * (1 + _SLANG_ROUGHNESS)
         return Mention(kind, {"min": plain(low), "max": plain(high)}, *rough, False)

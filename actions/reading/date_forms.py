@@ -37,13 +37,33 @@ class DateForms(DatesFromToday):
         return replace(found, end=word.end) if word and found.stretch else found
 
     def _narrowed(self, found: Found) -> Found:
-        """A year with its part named after it: 2013年底."""
+        """A year with its part named after it: 2013年底; 2008, March; last year in May."""
+        if month := self._month_after(found):
+            return month
         cue = self.message.value_at("part_after", found.end)
         if not cue or not found.stretch or found.stretch.first.year != found.stretch.last.year:
             return found
         if found.stretch.first.month == found.stretch.last.month:
             return Found(found.stretch, cue.end, found.sure)
         return Found(_part(found.stretch.first.year, str(cue.value)), cue.end, False)
+
+    def _month_after(self, found: Found) -> Found | None:
+        """A whole year and then its month, which no year of its own follows."""
+        if not found.stretch or found.stretch != stretches.year(found.stretch.first.year):
+            return None
+        at = found.end + (self.message.word(found.end) == ",")
+        lead = self.message.cue_at("cues", "date_lead", at)
+        if not lead and not (self.open_date and self.message.short(5)):
+            return None
+        at = lead.end if lead else at
+        month = self._month_name(at)
+        if (
+            not month
+            or self.message.number_at(self._skip(month[1]))
+            or self._year_of_today(self._skip(month[1]))
+        ):
+            return None
+        return self._of_year(found.stretch.first.year, month[0], None, month[1])
 
     def _in_digits(self, start: int) -> Found | None:
         """2009-06-15, 05/06/2019, 03/14/08, 14.03.2008, 06/2009, 2011.6.23, 2011. 6. 23."""
@@ -185,7 +205,10 @@ class DateForms(DatesFromToday):
         number = self.message.number_at(mark.end) if mark and mark.value == "year" else None
         if number and number.digits and len(number.digits) == 2:
             return stretches.full_year(int(number.value), self.today), number.end
-        return self._year_after(number.start if number else at)
+        at = number.start if number else at
+        short = self._short_year(at, led=True)
+        full = short.stretch.first.year if short and short.stretch else 0
+        return self._year_after(at) or (short and full and (full, short.end)) or None
 
     def _decade(self, start: int) -> Found | None:
         cue = self.message.value_at("decade", start)

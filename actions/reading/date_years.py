@@ -5,6 +5,7 @@ from datetime import date
 
 from actions.reading import stretches
 from actions.reading.message import Message
+from actions.reading.numbers import Number
 from actions.reading.stretches import Stretch
 
 SURELY_A_YEAR = 60
@@ -86,7 +87,16 @@ class DateYears:
         number = self.message.number_at(at + quoted)
         if number and number.digits and len(number.digits) == 2 and (quoted or self._skipped(at)):
             return stretches.full_year(int(number.value), self.today), number.end
+        if number and self._said_of_last_century(number):
+            return stretches.full_year(int(number.value), self.today), number.end
         return None
+
+    def _said_of_last_century(self, number: Number) -> bool:
+        """Whether a number in words after a month is a year: третьего марта восемьдесят четвёртого."""
+        if number.digits is not None or number.whole is None or not 40 <= number.whole <= 99:
+            return False
+        year_word = self.message.value_at("year_word", number.end)
+        return year_word is not None or not self.message.value_at("unit", number.end)
 
     def _skipped(self, at: int) -> bool:
         """Two digits after a month are a year when "of" or a zero says so."""

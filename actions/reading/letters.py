@@ -38,7 +38,9 @@ class Letters:
     def read(self, words: Sequence[str]) -> list[str]:
         """The words, those of Latin letters in their own where the text is written so."""
         meant = {word: self._meant(word) for word in words if _is_latin(word)}
-        long = [word for word in meant if len(word) >= _LONG and word not in self._latin]
+        long = [
+            word for word in meant if len(word) >= _LONG and (word in self._usual or word not in self._latin)
+        ]
         if 2 * sum(meant[word] is not None for word in long) <= len(long):
             return list(words)
         return [meant.get(word) or word for word in words]

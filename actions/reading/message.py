@@ -10,6 +10,7 @@ from actions.reading.matching import Cue
 from actions.reading.numbers import Number, read_numbers
 
 _SIZES = frozenset({1, 100, 1000, 10_000, 100_000})
+_MOST_ABOUT = 100  # of a unit that stands before its count
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,28 @@ class Message:
 
 
 def counted_unit(message: Message, start: int) -> tuple[float, str, int] | None:
-    """One word or phrase that holds a count and its unit, as "2 year": سنتين; and where it ends."""
+    """One word or phrase that holds a count and its unit, as "2 year": سنتين; and where it ends.
+
+    So does a unit before its count, which says about so many: лет двенадцать.
+    """
+    if about := _unit_first(message, start):
+        return about
     cue = message.value_at("counted_unit", start)
     if not cue:
         return None
     count, unit, *_ = str(cue.value).split()
     return float(count), unit, cue.end
+
+
+def _unit_first(message: Message, start: int) -> tuple[float, str, int] | None:
+    """A unit and its count after it, where no number stands before: the 2018 of 2018 года 15 марта does."""
+    unit = message.value_at("unit_about", start)
+    number = message.number_at(unit.end) if unit else None
+    if not unit or not number or number.more or number.value > _MOST_ABOUT:
+        return None
+    if any(before.end == start for before in message.numbers) or message.value_at("unit", number.end):
+        return None
+    return number.value, str(unit.value), number.end
 
 
 def either_number(message: Message, start: int) -> tuple[float, Number] | None:
@@ -118,9 +135,9 @@ def either_number(message: Message, start: int) -> tuple[float, Number] | None:
 
 
 def counted_roughly(message: Message, start: int) -> bool:
-    """Whether such a word or phrase says about so many: "года два", as "2 year about"."""
+    """Whether such a word or phrase says about so many: "пару лет", as "2 year about"."""
     cue = message.value_at("counted_unit", start)
-    return cue is not None and str(cue.value).endswith("about")
+    return _unit_first(message, start) is not None or (cue is not None and str(cue.value).endswith("about"))
 
 
 def said_of(message: Message, name: str, start: int, end: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from actions.reading.folding import Tokens
+from actions.reading.inflection import STEM
 from actions.reading.lexicon import Lexicon
 
 _LONGEST = 15
@@ -15,6 +16,7 @@ class Number:
     """A number at tokens `start` to `end`. `digits` is how it was typed, None for words.
 
     `more`: a word after it says that it is some more, as 九百多 is over 900.
+    `about`: the thousands before the count say that it is about so many: тысяч пять.
     """
 
     value: float
@@ -22,6 +24,7 @@ class Number:
     end: int
     digits: str | None = None
     more: bool = False
+    about: bool = False
 
     @property
     def whole(self) -> int | None:
@@ -39,7 +42,11 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
     numbers: list[Number] = []
     at = 0
     while at < len(tokens):
-        number = _digits(tokens, at, lexicon) or _words(tokens, at, lexicon)
+        number = (
+            _thousands_first(tokens, at, lexicon)
+            or _digits(tokens, at, lexicon)
+            or _words(tokens, at, lexicon)
+        )
         if number:
             if number.end < len(tokens) and tokens.words[number.end] in lexicon.words("and_more"):
                 number = replace(number, end=number.end + 1, more=True)
@@ -66,16 +73,38 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     if not times or times < 1000:
         return Number(value, at, at + 1, word)
     rest = _digits(tokens, at + 2, lexicon) if at + 2 < len(tokens) else None
-    if rest and rest.digits is None and rest.value < times:  # 1万5千
-        return Number(value * times + rest.value, at, rest.end)
+    if rest and rest.value < times and (rest.digits is None or _hundreds(tokens, rest, lexicon)):
+        return Number(value * times + rest.value, at, rest.end)  # 1万5千, 5 тысяч 200 долларов
     return Number(value * times, at, at + 2)
+
+
+def _thousands_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
+    """Thousands and how many after them, which says about so many: тысяч пять."""
+    times = lexicon.number("multiplier_about").get(tokens.words[at])
+    if not times or at + 1 == len(tokens):
+        return None
+    count = _digits(tokens, at + 1, lexicon) or _words(tokens, at + 1, lexicon)
+    if not count or count.value >= times:
+        return None
+    return Number(count.value * times, at, count.end, about=True)
+
+
+def _hundreds(tokens: Tokens, rest: Number, lexicon: Lexicon) -> bool:
+    """Whether digits after thousands are the rest of a sum of money: a full three of them."""
+    return len(rest.digits or "") == len("000") and _money(tokens, rest.end, lexicon)
+
+
+def _money(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether dollars are named there, also by the beginning of their name: доллар~."""
+    word, units = tokens.words[at] if at < len(tokens) else "", lexicon.words("money_unit")
+    return word in units or any(unit.endswith(STEM) and word.startswith(unit[:-1]) for unit in units)
 
 
 def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a space parts the thousands of a sum: 12 500 dollars. Elsewhere these are two numbers."""
     first, rest = tokens.words[at], tokens.words[at + 1 : at + 3]
     grouped = len(rest) == 2 and rest[0].isdigit() and len(rest[0]) == len("000")
-    return grouped and first.isdigit() and len(first) <= len("000") and rest[1] in lexicon.words("money_unit")
+    return grouped and first.isdigit() and len(first) <= len("000") and _money(tokens, at + 2, lexicon)
 
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
