@@ -62,6 +62,7 @@ _BY_STATE += [
     (re.compile(r"^(AL|AR|CO|CT|DE|GA|HI|HAW|IA|ID|IN|KS|KY|LA|MA|ME|MI|MN|MO|MT|NC|ND|NE|NH|NM|NV|OH|OK|OR|PA|RI|SC"
                 rf"|SD|TN|UT|VA|VT|WI|WV|WY) {_WHOLE_CODE}(?=\d)"), r"\1 "),
     (re.compile(r"^(\d+) (DE|ME|OK|VT) (?:OSA? |VSA |MRSA? |REV )?(?=\d)"), r"\2 \1 "),
+    (re.compile(r"^(?:OK )?(\d+) OSA? (?=\d)"), r"OK \1 "),
     (re.compile(r"^HAW (?=\d)"), "HI "),
     (re.compile(r"^AZ RS (?=\d)"), "AZ ARS "),
 ]  # fmt: skip

@@ -19,6 +19,8 @@ BY_CONVENTION = {
     "direct_appeal_pending": False,
     "sentence_suspended_days": 0,
     "level": {"any_of": ["felony", "misdemeanor", "wobbler"]},
+    "protective_order_finding": False,
+    "age_at_offense": {"min": 18},
 }
 """What a conviction of a case file has when the file does not say it."""
 
@@ -31,7 +33,12 @@ _NOT_OF_A_STATE = frozenset(
 )
 """Offenses that do not tell whose court it was: most are tried in federal court."""
 
-_IN_WORDS = {"direct_appeal_pending": "no", "level": "a felony or misdemeanor, not an infraction"}
+_IN_WORDS = {
+    "direct_appeal_pending": "no",
+    "level": "a felony or misdemeanor, not an infraction",
+    "protective_order_finding": "no",
+    "age_at_offense": "18 or more",
+}
 
 
 def as_recorded(case: "Case", registry: Registry) -> list[str]:
@@ -39,7 +46,8 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
 
     A file lists convictions with what followed them: an item without a disposition is a conviction and no
     infraction, its court is that of the statute or of the state of the case, and a later order, pardon or
-    appeal that is not mentioned is not there; nor is an excuse for being late where the dates are told, nor
+    appeal that is not mentioned is not there, nor an age under eighteen, nor, beside another crime, a
+    finding that a protection order was broken; nor is an excuse for being late where the dates are told, nor
     an arrival before that of a green card from a port of entry. What the item itself makes doubtful is left
     unknown: how a case without a plea ended, an order of which only a part is told. Write `unknown` where it
     is not known. (In a conversation nothing is completed: each is asked.)
@@ -55,6 +63,8 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
         for name, value in BY_CONVENTION.items():
             fact = registry.by_scope["convictions"].get(name)
             if name in item or fact is None or _doubtful(item, name):
+                continue
+            if name == "age_at_offense" and not is_unknown(case.facts.get("date_of_birth")):
                 continue
             if name == "level" and "infraction" not in fact.choices:
                 continue
@@ -146,6 +156,11 @@ def _doubtful(item: Mapping[str, Any], name: str) -> bool:
         return is_unknown(item.get("sentence_ordered_days"))
     if name == "level":
         return item.get("disposition", "convicted") not in ("convicted", *_DEFERRED)
+    if name == "protective_order_finding":
+        convicted = item.get("disposition", "convicted") in ("convicted", *_DEFERRED)
+        return not convicted or item.get("offense") == "protective_order_violation"
+    if name == "age_at_offense":
+        return item.get("disposition") == "juvenile"
     return name == "order_type" and any(key.startswith("order_") for key in item)
 
 

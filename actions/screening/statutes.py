@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from actions.screening.citations import statute_key
+from actions.screening.places import CODES
 from actions.screening.registry import Fact
 from actions.screening.values import abstract, is_settled
 
 if TYPE_CHECKING:
     from actions.screening.model import Raise, Source
 
-_SEVERAL = re.compile(r"^((?:[A-Z]{2} )?(?:(?:\d+ )?[A-Z]+ )?)(\d[^ /]*)[ /]+([\d(].*)$")
+_SEVERAL = re.compile(
+    r"^(PA \d+ |(?:[A-Z]{2} )?(?:(?:\d+ )?[A-Z]+ )?)(\d[^ /]*)[ /]+(?:& )?((?:[A-Z]+ )?[\d(].*)$"
+)
 _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
-_ATTEMPT = ("attempt_or_conspiracy",)
+_ATTEMPT = "attempt_or_conspiracy"
+_AIDING = "18 USC 2"
+"""Who helps commits the crime itself: the section tells nothing of its own."""
 _OF_THE_WHOLE_CRIME = ("level", "max_sentence_days")
 _TELLING = 5
 """A number with so many digits tells the code, and the state: 11378."""
@@ -70,18 +75,23 @@ class Statutes(Mapping[str, StatuteRow]):
     def _row(self, key: str) -> StatuteRow | None:
         """The row of a section; of several, "459/460(B)", the first's, or the last's of the same category.
 
-        Of an attempt, "664/187" or "110/120.25", the row of what was attempted, which carries less.
+        Of an attempt, "664/187" or "PC 182 & HS 11378", the row of what was attempted, which carries less.
         """
         row = self._find(key)
-        if row is None and (several := _SEVERAL.match(key)):
-            code, first, others = several.groups()
-            if together := self._rows.get(f"{code}{first}/{others}"):
-                return together
-            row, other = self._find(code + first), self._row(code + others)
-            if other and (row is None or row.offenses == _ATTEMPT):
-                return _attempted(other)
-            return other if row and other and row.offenses == other.offenses else row
-        return row
+        if row is not None or not (several := _SEVERAL.match(key)):
+            return row
+        code, first, others = several.groups()
+        if together := self._find(f"{code}{first}/{others}"):
+            return together
+        first = f"{code}{first}"
+        row, other = self._find(first), self._row(_with_code(others, code))
+        if other is None or first == _AIDING:
+            return other or row
+        if row is None or _ATTEMPT in row.offenses:
+            return _attempted(other)
+        if other.offenses == (_ATTEMPT,):
+            return _attempted(row)
+        return other if row.offenses == other.offenses else row
 
     def _find(self, key: str) -> StatuteRow | None:
         while (row := self._rows.get(key) or self._short.get(key)) is None:
@@ -96,6 +106,14 @@ class Statutes(Mapping[str, StatuteRow]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def _with_code(section: str, code: str) -> str:
+    """A further section with its code: its own ("HS 11378", in the first's state) or that of the first."""
+    if not section[0].isalpha():
+        return f"{code}{section}"
+    state = code.split(" ", 1)[0]
+    return f"{state} {section}" if state in CODES else section
 
 
 def _attempted(row: StatuteRow) -> StatuteRow:
