@@ -19,6 +19,8 @@ from actions.reading.urgent import IN_URGENT_NOW
 Answer = tuple[Any, bool]
 _GENERIC = "convictions.sentence_ordered_days"
 _SHORT = 4
+_CLOSE = frozenset({"spouse", "parent", "child", "stepchild", "stepparent"})
+_QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _LENGTHS = (f"{OTHER}days",)
 _LASTING = frozenset({"lpr_since", "entries.date", "last_arrival_date", "refugee_entry_date"})
 """What goes on since its date, so that how long somebody lived here tells it."""
@@ -50,7 +52,9 @@ def read_answer(asked: Asked) -> Answer | None:
     found = _typed(asked)
     if found is None and asked.said == "unsure":
         return UNKNOWN, False
-    if found and asked.scene.message.named("cues", "hedge"):
+    message = asked.scene.message
+    doubted = any(message.word(at) in _QUESTION_MARKS for at in range(message.size))
+    if found and (doubted or message.named("cues", "hedge")):
         return found[0], False
     return found
 
@@ -99,11 +103,23 @@ def _yes_no(asked: Asked, told: Any) -> Answer | None:
     if not stated and isinstance(told, bool):
         return told, said is None or (said == "yes") == told
     group = _OPENERS.get(question.fact_id)
+    if group == "family" and any(fact.path.startswith("family.") for fact in asked.facts):
+        return (True, said != "no") if not stated and _has_close_family(asked.facts) else None
     if group and not stated and any(fact.path.startswith(f"{group}.") for fact in asked.facts):
         return True, said != "no"
     if said and not stated:
         return said == "yes", True
     return None
+
+
+def _has_close_family(facts: list[Stated]) -> bool:
+    """Whether a relative is told of whom the question asks: no partner, and none without papers."""
+    told = {fact.path: fact.value for fact in facts}
+    return any(
+        value in _CLOSE and told.get(path.replace(".relation", ".status")) != "none"
+        for path, value in told.items()
+        if path.startswith("family.") and path.endswith(".relation")
+    )
 
 
 def _set(scene: Scene, question: OpenQuestion, urgent: tuple[str, ...]) -> Answer | None:

@@ -22,7 +22,7 @@ def read_choice(scene: Scene, fact_id: str, choices: Sequence[str]) -> tuple[Any
     stated = scene.stated(fact_id)
     if fact_id == _CHARGE:
         stated = [cue for cue in stated if not scene.done_to_them(cue)]
-    found = [str(cue.value) for cue in stated] or _by_name(scene.message, choices)
+    found = [str(cue.value) for cue in stated] or _by_name(scene, fact_id, choices)
     if not found:
         if NONE in choices and scene.message.named("cues", "none_of_these"):
             return NONE, True
@@ -41,7 +41,7 @@ def read_set(scene: Scene, fact_id: str, choices: Sequence[str]) -> tuple[list[s
     numbers = [number.whole for number in scene.message.numbers]
     if numbers and _only_numbers(scene.message) and all(n and n <= len(choices) for n in numbers):
         return sorted({choices[n - 1] for n in numbers if n}), True
-    values = {str(cue.value) for cue in scene.stated(fact_id)} or set(_by_name(scene.message, choices))
+    values = {str(cue.value) for cue in scene.stated(fact_id)} or set(_by_name(scene, fact_id, choices))
     sure = all("|" not in value for value in values)
     chosen = sorted(value for value in values if "|" not in value and value != NONE)
     if chosen:
@@ -73,8 +73,11 @@ def _only_numbers(message: Message) -> bool:
     return rest <= small
 
 
-def _by_name(message: Message, choices: Sequence[str]) -> list[str]:
-    """Choices whose id stands in the text in words: "no contest" for no_contest."""
+def _by_name(scene: Scene, fact_id: str, choices: Sequence[str]) -> list[str]:
+    """Choices whose id stands in the text in words: "no contest" for no_contest; none only applied for."""
+    message = scene.message
+    if any(scene.only_applied_for(cue) for cue in message.named("answers", fact_id)):
+        return []
     text = f" {' '.join(message.tokens.words)} "
     return [
         one

@@ -19,6 +19,7 @@ _SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _RESTART = 4
+_BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
 
 @dataclass(slots=True)
@@ -170,16 +171,21 @@ class Clauses(Sequence[Clause]):
     def _mark_marked(self, own: list[Clause]) -> None:
         """What question marks say: from an opening one on, or the last clause when nothing else asks."""
         words = self.message.word
-        # A question mark within a mention only doubts: "2013? or 14".
-        inside = {at for one in self.mentions for at in range(one.start, one.end)}
         opened = [at for at in range(own[0].start, own[-1].end) if words(at) == "¿"]
-        marks = range(own[0].start, own[-1].end)
-        marked = any(words(at) in _QUESTION_MARKS and at not in inside for at in marks)
+        marked = any(
+            words(at) in _QUESTION_MARKS and not self._doubts(at) for at in range(own[0].start, own[-1].end)
+        )
         for clause in own:
             if opened and clause.start >= opened[0]:
                 clause.asked = True
         if marked and not opened and not any(clause.asked for clause in own):
             own[-1].asked = True
+
+    def _doubts(self, at: int) -> bool:
+        """Whether a question mark only says that a value is not sure: "2013? or 14", "in 2013?"."""
+        inside = any(one.start < at < one.end for one in self.mentions)
+        bare = self.message.short(_BARE) and any(one.end == at for one in self.mentions)
+        return inside or bare
 
     def _asks(self, clause: Clause) -> bool:
         if clause.relative:

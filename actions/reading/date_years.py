@@ -34,7 +34,10 @@ class DateYears:
         self.weekdays = {**stretches.weekday_names(language), **message.lexicon.words("weekday")}
 
     def _year(self, start: int) -> Found | None:
-        """2009, two thousand nine, nineteen ninety eight."""
+        """2009, two thousand nine, nineteen ninety eight, oh nine."""
+        spoken = self.message.value_at("spoken_year", start)
+        if spoken and not self.open_amount:
+            return Found(stretches.year(int(spoken.value)), spoken.end)
         number = self.message.number_at(start)
         if not number or self.open_amount:
             return None

@@ -78,7 +78,10 @@ def _short_end(message: Message, at: int, first: Stretch) -> Found | None:
     if not number or number.digits is None or len(number.digits) != 2 or first.first.year != first.last.year:
         return None
     full = first.first.year - first.first.year % 100 + int(number.value)
-    return Found(stretches.year(full), number.end) if full > first.first.year else None
+    if full <= first.first.year:
+        return None
+    begun, ended = stretches.month(full, first.first.month), stretches.month(full, first.last.month)
+    return Found(begun.until(ended), number.end)  # "early 2013 or 14": early in either
 
 
 def _is_year(stretch: Stretch) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.reading.clauses import Clause
 from actions.reading.matching import Cue
+from actions.reading.numbers import Number
 from actions.reading.people import FOR_WHOM, SEEN_FROM_THEM, SELF, Person
 from actions.reading.scene import Scene, Stated
 
@@ -12,6 +13,7 @@ _GROUP = "family"
 _OF_OWN_STATUS = {"current": "lpr", "conditional": "lpr", "expired_card_only": "lpr", "none": "none"}
 _RELATIVES = frozenset({"spouse", "parent", "child", "stepchild", "stepparent", "sibling", "partner"})
 _BESIDE = 3
+_OLDEST = 110
 
 
 @dataclass
@@ -40,7 +42,7 @@ def read_family(scene: Scene) -> list[Stated]:
         waiting = [*waiting, *here] if here and not given and _names_only(scene, clause) else []
         last = here[-1] if here else last
     members = [one for one in members if one.found and not _is_at_risk(scene, one)]
-    return [*_facts(members), *_the_writer(scene, sum(one.person.count for one in members))]
+    return [*_facts(scene, members), *_the_writer(scene, sum(one.person.count for one in members))]
 
 
 def _member(members: list[_Member], person: Person) -> _Member:
@@ -131,12 +133,41 @@ def _is_at_risk(scene: Scene, member: _Member) -> bool:
     return scene.person != SELF and FOR_WHOM[member.person.relation] == scene.person
 
 
-def _facts(members: list[_Member]) -> list[Stated]:
+def _ages(scene: Scene, person: Person) -> list[Number]:
+    """The ages listed after several relatives, one for each: "two kids 5 and 9"."""
+    clause = scene.clauses.at(person.start)
+    ends = [one.end for one in scene.clauses if one.sentence == clause.sentence]
+    listed: list[Number] = []
+    for number in scene.message.numbers:
+        if number.start < person.end or number.start >= max(ends):
+            continue
+        joined = not listed or _only_links(scene, listed[-1].end, number.start)
+        if not joined or number.whole is None or number.whole > _OLDEST:
+            break
+        listed.append(number)
+    dated = {at for one in scene.claims if one.mention.kind not in ("age", "date")
+             for at in range(one.mention.start, one.mention.end)}  # fmt: skip
+    several = len(listed) == person.count > 1
+    return listed if several and all(one.start not in dated for one in listed) else []
+
+
+def _only_links(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but commas and "and" stands between."""
+    links = scene.message.lexicon.words("number_and")
+    words = [scene.message.word(at) for at in range(start, end)]
+    return 0 < len(words) <= _BESIDE and all(word in links or not word.isalnum() for word in words)
+
+
+def _facts(scene: Scene, members: list[_Member]) -> list[Stated]:
     facts: list[Stated] = []
     number = 0
     for member in members:
         person = member.person
-        for _ in range(person.count):
+        ages = _ages(scene, person)
+        for nth in range(person.count):
+            if ages:
+                age = ages[nth]
+                facts.append(Stated(f"{_GROUP}.{number}.age", age.whole, age.start, age.end))
             facts.append(Stated(f"{_GROUP}.{number}.relation", person.relation, person.start, person.end))
             for name, (value, start, end) in member.found.items():
                 if name != "relation" and not (name == "age" and person.count > 1):

@@ -145,7 +145,10 @@ def said_of(message: Message, name: str, start: int, end: int) -> tuple[int, int
 
     A cue of that name counts before, one of the name with `_after` after the amount.
     """
-    if before := message.cue_before("cues", name, start):
+    led = message.word(start - 1) in message.lexicon.words("article")  # under a thousand
+    if before := message.cue_before("cues", name, start) or (
+        message.cue_before("cues", name, start - 1) if led else None
+    ):
         return before.start, end
     if after := message.cue_at("cues", f"{name}_after", end):
         return start, after.end

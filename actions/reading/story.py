@@ -29,6 +29,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *_case_facts(scene),
         *_claimed_facts(scene, today),
         *_by_age(scene),
+        *_age_at_the_time(scene),
         *_by_birthplace(scene),
         *read_entries(scene),
         *read_convictions(scene),
@@ -126,6 +127,17 @@ def _by_age(scene: Scene) -> list[Stated]:
                 facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
                 break
     return facts
+
+
+def _age_at_the_time(scene: Scene) -> list[Stated]:
+    """How old they were, where the date of the event is asked for: "I was nineteen"."""
+    if scene.open_fact != "convictions.offense_date":
+        return []
+    ages = [one for one in scene.claims if one.mention.kind == "age"]
+    free = [one.mention for one in ages if one.name in (None, "family.age") and scene.counts(one.mention)]
+    if len(ages) != 1 or not free:
+        return []
+    return [Stated("convictions.0.age_at_offense", free[0].value, free[0].start, free[0].end)]
 
 
 def _by_birthplace(scene: Scene) -> list[Stated]:

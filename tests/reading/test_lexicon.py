@@ -76,7 +76,12 @@ def test_both_languages_answer_the_same_readers() -> None:
             for name in data.get(section) or {}
             if not name.startswith("not_")
         }
-    assert names["en"] ^ names["es"] <= {("values", "state_code"), ("cues", "not_hearing_soon"), *joint}
+    assert names["en"] ^ names["es"] <= {
+        ("values", "state_code"),
+        ("values", "spoken_year"),
+        ("cues", "not_hearing_soon"),
+        *joint,
+    }
 
 
 def test_phrases() -> None:
