@@ -86,15 +86,26 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
         for cue in message.named("anchors", name):
             number = message.number_at(cue.end) if after else _number_before(message, cue.start)
             before = [one for one in days if number and one.end <= number.start]
-            units = {message.lexicon.words("unit").get(message.word(one.end - 1)) for one in before}
+            units = {_unit_of(message, one) for one in before}
             taken = number and any(one.start <= number.start < one.end for one in days)
-            following = message.word(number.end) if number and after else ""
+            of_it = number and message.cue_at("cues", "part_of_it", number.end)  # 3 of them
+            following = message.word(number.end) if number and after and not of_it else ""
             if not number or taken or len(units) != 1 or None in units or following.isalnum():
                 continue
             length = _Length()
             length.add(number.value, str(units.pop()))
             found.append(Mention("days", length.total, number.start, number.end))
     return list(dict.fromkeys(found))
+
+
+def _unit_of(message: Message, length: Mention) -> str | None:
+    """The unit in which a length was said: its last word, or part of a word such as سنتين."""
+    for start in range(length.start, length.end):
+        counted = counted_unit(message, start)
+        if counted and counted[2] == length.end:
+            return counted[1]
+    unit = message.lexicon.words("unit").get(message.word(length.end - 1))
+    return str(unit) if unit else None
 
 
 def _number_before(message: Message, start: int) -> Number | None:

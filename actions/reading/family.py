@@ -35,6 +35,7 @@ def read_family(scene: Scene) -> list[Stated]:
         spoken_of = here or ([last] if last and FOR_WHOM[last.person.relation] == clause.subject else [])
         given = _give_status(scene, clause, spoken_of)
         _give_the_rest(scene, clause, spoken_of)
+        _say_unmarried(scene, clause, last)
         _tell_existence(scene, clause, here)
         if given and here:
             for member in waiting:
@@ -110,6 +111,15 @@ def _give_the_rest(scene: Scene, clause: Clause, members: list[_Member]) -> None
     for cue in scene.message.named("facts", "family.married"):
         if clause.holds(cue.start) and clause.subject != SELF and not scene.clauses.negated(cue):
             member.found.setdefault("married", (cue.value, cue.start, cue.end))
+
+
+def _say_unmarried(scene: Scene, clause: Clause, last: _Member | None) -> None:
+    """We are not married: said of the writer, and so of the partner whose status was told just before."""
+    if clause.subject != SELF or last is None or last.person.relation != "partner" or not last.found:
+        return
+    for cue in scene.message.named("facts", "family.married"):
+        if clause.holds(cue.start) and cue.value is False:
+            last.found.setdefault("married", (False, cue.start, cue.end))
 
 
 def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> None:

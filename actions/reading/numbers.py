@@ -66,6 +66,8 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
         return None  # a date or a section written with dots
     if len(word) > _LONGEST:
         return None  # nobody's year, sentence or sum of money
+    if _decimal_comma(tokens, at, lexicon):
+        return Number(float(f"{word}.{tokens.words[at + 2]}"), at, at + 3)
     value = float(word.replace(".", "") if dotted else word.replace(",", ""))
     if _spaced_thousands(tokens, at, lexicon):
         return Number(value * 1000 + float(tokens.words[at + 1]), at, at + 2)
@@ -91,20 +93,31 @@ def _thousands_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None
 
 def _hundreds(tokens: Tokens, rest: Number, lexicon: Lexicon) -> bool:
     """Whether digits after thousands are the rest of a sum of money: a full three of them."""
-    return len(rest.digits or "") == len("000") and _money(tokens, rest.end, lexicon)
+    return len(rest.digits or "") == len("000") and _unit(tokens, rest.end, lexicon)
 
 
-def _money(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether dollars are named there, also by the beginning of their name: доллар~."""
-    word, units = tokens.words[at] if at < len(tokens) else "", lexicon.words("money_unit")
+def _unit(tokens: Tokens, at: int, lexicon: Lexicon, name: str = "money_unit") -> bool:
+    """Whether dollars, or another unit, are named there, also by the beginning of their name: доллар~."""
+    word, units = tokens.words[at] if at < len(tokens) else "", lexicon.words(name)
     return word in units or any(unit.endswith(STEM) and word.startswith(unit[:-1]) for unit in units)
+
+
+def _decimal_comma(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a comma parts the fraction of an amount: 2,5 grams. Without a unit "1,2" may be two choices."""
+    parts = tokens.words[at : at + 4]
+    if len(parts) < 4 or parts[1] != "," or not (parts[0].isdigit() and parts[2].isdigit()):
+        return False
+    together = tokens.ends[at] == tokens.starts[at + 1] and tokens.ends[at + 1] == tokens.starts[at + 2]
+    units = ("grams_unit", "money_unit", "unit", "multiplier")
+    small = len(parts[0]) <= len("000") and len(parts[2]) <= len("00")
+    return together and small and any(_unit(tokens, at + 3, lexicon, name) for name in units)
 
 
 def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """Whether a space parts the thousands of a sum: 12 500 dollars. Elsewhere these are two numbers."""
     first, rest = tokens.words[at], tokens.words[at + 1 : at + 3]
     grouped = len(rest) == 2 and rest[0].isdigit() and len(rest[0]) == len("000")
-    return grouped and first.isdigit() and len(first) <= len("000") and _money(tokens, at + 2, lexicon)
+    return grouped and first.isdigit() and len(first) <= len("000") and _unit(tokens, at + 2, lexicon)
 
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
