@@ -20,7 +20,8 @@ ABBREVIATIONS = {
     "ALA": "AL", "ARIZ": "AZ", "ARK": "AR", "CAL": "CA", "CALIF": "CA", "COLO": "CO", "CONN": "CT",
     "DEL": "DE", "FLA": "FL", "ILL": "IL", "IND": "IN", "KAN": "KS", "MASS": "MA", "MICH": "MI",
     "MINN": "MN", "MISS": "MS", "MONT": "MT", "NEB": "NE", "NEV": "NV", "NMI": "MP", "OKLA": "OK",
-    "ORE": "OR", "PENN": "PA", "TENN": "TN", "TEX": "TX", "WASH": "WA", "WIS": "WI", "WYO": "WY",
+    "ORE": "OR", "PENN": "PA", "TENN": "TN", "TEX": "TX", "W VA": "WV", "WASH": "WA", "WIS": "WI",
+    "WYO": "WY",
 }  # fmt: skip
 """The customary abbreviations that are not the code itself, in capitals and without dots."""
 

@@ -1,5 +1,6 @@
 """What a case file leaves to its conventions, and what in it cannot be right."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,8 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     unknown: how a case without a plea ended, an order of which only a part is told. Write `unknown` where it
     is not known. (In a conversation nothing is completed: each is asked.)
     """
-    warnings = [*_excuses(case, registry), *_arrival(case, registry)]
+    warnings = [*_green_card(case, registry), *_excuses(case, registry), *_arrival(case, registry)]
+    warnings.extend(_notice(case, registry))
     for index, item in enumerate(case.groups.get("convictions", [])):
         warnings.extend(_known_since(item, f"convictions.{index}", registry))
         place = None if "jurisdiction" in item else _court(case, item)
@@ -84,6 +86,7 @@ _EXCEPTIONS = (
     (("lpr_since",), {"naturalization_basis": "five_years", "green_card_lost_abroad_concern": False}),
     (("lpr_status",), {"abuse_by_usc_lpr": False}),
     (("state", "lpr_status", "other_status", "proceeding_type", "convictions"), {"naturalized": False}),
+    (("prior_asylum_denied",), {"changed_country_conditions": False}),
     (
         ("final_order_date",),
         {
@@ -96,7 +99,30 @@ _EXCEPTIONS = (
 )
 """What a file tells, and the excuse or exception beside it that is there only when the file says so."""
 
-EXCUSES = tuple(name for _, excuses in _EXCEPTIONS for name in excuses)
+EXCUSES = (*(name for _, excuses in _EXCEPTIONS for name in excuses), "lpr_status", "nta_has_time_place")
+
+_AS_WHAT_HERE = ("other_status", "last_arrival_date", "inspected_admitted_or_paroled", "tps_country")
+"""Facts of a file that say how or as what somebody is here, as a list of entries does."""
+
+_OF_A_RESIDENT = re.compile(
+    r"(lpr|parent|custody|unwed|both_parents|usc_parent|naturaliz|green_card|admitted_at_port)_?"
+)
+"""Facts that leave open whether somebody has a green card, or is a citizen."""
+
+_OF_A_COURT_CASE = (
+    "proceeding_type",
+    "procedural_posture",
+    "nta_date",
+    "got_hearing_notice",
+    "next_hearing_date",
+    "ij_decision_date",
+    "final_order_date",
+    "order_in_absentia",
+    "in_absentia_oral_warnings",
+    "paper_titles_received",
+    "voluntary_departure_deadline",
+)
+"""Facts that only somebody with a case in immigration court has."""
 
 
 def _citizen_spouse(case: "Case") -> bool:
@@ -137,6 +163,30 @@ def _arrival(case: "Case", registry: Registry) -> Iterator[str]:
     if at_port and untold and not is_unknown(facts.get("lpr_since")) and "entries" in registry.by_scope:
         case.groups["entries"] = [{"manner": "lpr_card", "date": facts["lpr_since"]}]
         yield "entries: not given, read as one on the day of the green card (write any_entry: unknown if not)"
+
+
+def _green_card(case: "Case", registry: Registry) -> Iterator[str]:
+    """A file that tells how somebody came in, or as what somebody is here, tells of a green card too."""
+    facts, entries = case.facts, case.groups.get("entries", [])
+    told = bool(entries) or any(not is_unknown(facts.get(name)) for name in _AS_WHAT_HERE)
+    resident = any(_OF_A_RESIDENT.match(name) for name in facts) or any(
+        one.get("manner", "unknown") in ("lpr_card", "unknown") for one in entries
+    )
+    relief = facts.get("prior_relief_granted")
+    waived = isinstance(relief, list) and {"section_212c", "cancellation"} & set(relief)
+    arriving = facts.get("paired_application") == "arriving_lpr"
+    if told and not (resident or waived or arriving) and "lpr_status" in registry:
+        facts["lpr_status"] = "none"
+        yield "lpr_status: not given, read as none (write unknown if it is not known)"
+
+
+def _notice(case: "Case", registry: Registry) -> Iterator[str]:
+    """A file that tells nothing of immigration court has no notice in it that could stop the time."""
+    name, told = "nta_has_time_place", any(one in case.facts for one in _OF_A_COURT_CASE)
+    here = "lpr_since" in case.facts or bool(case.groups.get("entries"))
+    if name in registry and name not in case.facts and here and not told:
+        case.facts[name] = False
+        yield f"{name}: not given, read as no (write unknown if it is not known)"
 
 
 def _court(case: "Case", item: Mapping[str, Any]) -> str | None:
