@@ -8,6 +8,8 @@ from actions.reading.date_years import Found
 from actions.reading.message import Mention, Message
 from actions.reading.stretches import Stretch
 
+_DOUBT = frozenset({"?", ","})  # "2013? or 14", "2013, or 14"
+
 
 def read_dates(message: Message, today: date, *, open_type: str | None) -> list[Mention]:
     """The dates of a text, in order, each as a partial date or a range.
@@ -58,7 +60,7 @@ def _about(message: Message, start: int, end: int) -> tuple[int, int, str]:
 def _range(message: Message, forms: DateForms, start: int, first: Found) -> Mention | None:
     """2013 or 14; 2010-2012; between 2010 and 2012; from June to August 2014."""
     assert first.stretch
-    unsure = message.word(first.end) == "?"
+    unsure = message.word(first.end) in _DOUBT
     link = message.cue_at("cues", "range_link", first.end + unsure)
     between = message.cue_before("cues", "between", start)
     joined = message.cue_at("cues", "range_and", first.end) if between else None
