@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from actions.reading.lexicon import URGENT_IDS
 from bot.rasa import launch
 from tests.rasa.measure_nlu import HELD_OUT, Told, accuracy, held_out
 from tests.rasa.support import RasaServer
@@ -53,6 +54,15 @@ def test_no_text_is_an_example_of_two_kinds():
     for _, kind, text in examples():
         kinds.setdefault(text.casefold(), set()).add(kind)
     assert {text: found for text, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_the_parts_of_what_cannot_wait_are_those_that_the_reader_knows():
+    parts = {
+        (block.get("metadata") or {}).get("part")
+        for path in (launch.ROOT / "data" / "nlu").glob("*/urgent.yml")
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+    }
+    assert parts - {None} == set(URGENT_IDS)
 
 
 def examples() -> list[tuple[str, str, str]]:
