@@ -96,7 +96,10 @@ def _yes_no(asked: Asked, told: Any) -> Answer | None:
     scene, question, said = asked.scene, asked.question, asked.said
     if said == "unsure":
         return UNKNOWN, False
-    stated = {bool(cue.value) for cue in scene.stated(question.fact_id) if not scene.done_to_them(cue)}
+    cues = [cue for cue in scene.stated(question.fact_id) if not scene.done_to_them(cue)]
+    stated = {bool(cue.value) for cue in cues}
+    if len(stated) > 1:  # a whole phrase outweighs a word: "I was arrested but they never charged me"
+        stated = {bool(cue.value) for cue in cues if cue.section == "facts"} or stated
     if len(stated) == 1:
         value = stated.pop()
         return value, said is None or (said == "yes") == value

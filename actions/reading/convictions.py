@@ -24,6 +24,7 @@ _DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "w
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
+_WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
 _AFTER_PLEA = {"diversion_no_plea|diversion_with_plea": "diversion_with_plea"}
 _SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
@@ -305,6 +306,9 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
     plea, disposition = values.get("plea"), values.get("disposition")
     if disposition and disposition[0] == "pending" and not (item.offense or item.statute or plea):
         del values["disposition"]  # nothing says that it is the criminal case that is pending
+    if plea and plea[0] == "none" and disposition and "|" in disposition[0]:
+        ended = [one for one in disposition[0].split("|") if one in _WITHOUT_PLEA]
+        values["disposition"] = ("|".join(ended) or disposition[0], disposition[1], disposition[2])
     if plea and plea[0] in _PLEAS:
         if disposition is None and not _undone(scene, item):
             values["disposition"] = ("convicted", plea[1], plea[2])

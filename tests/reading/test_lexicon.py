@@ -79,6 +79,7 @@ def test_both_languages_answer_the_same_readers() -> None:
     assert names["en"] ^ names["es"] <= {
         ("values", "state_code"),
         ("values", "spoken_year"),
+        ("values", "counted_unit"),
         ("cues", "not_hearing_soon"),
         *joint,
     }
