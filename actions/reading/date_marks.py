@@ -21,6 +21,8 @@ class MarkedDates(DateYears):
         full = earlier[0] if earlier else self._marked_year(parts.get("year"), dated=month is not None)
         if month is None:
             return Found(stretches.year(full), end) if full and "year" in parts and not day else None
+        if full is None and "year" not in parts and (later := self._year_of_today(end)):
+            full, end = later  # tháng 10 năm ngoái
         if not 1 <= month.value <= 12 or (full is None and "year" in parts):
             return None
         month_number, day_number = int(month.value), int(day.value) if day else None
@@ -43,6 +45,8 @@ class MarkedDates(DateYears):
         full = self._marked_year(rest.get("year"), dated=True)
         if not 1 <= month[1].value <= _MONTHS:
             return None
+        if full is None and "year" not in rest and (later := self._year_of_today(end)):
+            full, end = later
         if full is None:
             return Found(None, end, month_day=(int(month[1].value), number.whole))
         return self._of_year(full, int(month[1].value), number.whole, end)

@@ -89,7 +89,7 @@ def _statuses(scene: Scene, clause: Clause) -> list[tuple[Cue, str]]:
     foreign = [*message.named("cues", "foreign_citizen"), *message.named("values", "own_status")]
     cues = [cue for cue in cues if not any(cue.inside(other) for other in [*cues, *foreign])]
     if scene.clauses.has("not_granted", clause):
-        return []
+        cues = [cue for cue in cues if cue.value == "none"]
     return [
         (cue, str(cue.value) if cue.name == "family.status" else _OF_OWN_STATUS[cue.value])
         for cue in sorted(cues, key=lambda one: one.start)

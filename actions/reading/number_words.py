@@ -6,6 +6,8 @@
 | multiplier | hundred, thousand, and ten where it follows its digit: 二十, hai mươi |
 | multiplier_first | multipliers that may stand alone: "mil", "hundred", 十 |
 | number_and | what may stand between: "treinta y uno", "vingt-deux" |
+| tenths | any entry says that a digit after a hundred or more counts tenths of it: 两千五 is 2,500 |
+| half_more | a half of the multiplier before it: hai ngàn rưỡi is 2,500 |
 | ones_first | any entry says that five-and-twenty is said for 25 |
 | number_bound | digits and multipliers that are small words too, as 이, 오 and 만 in Korean |
 | year_digit | digits only of a year that is said digit by digit: 공팔년 |
@@ -37,6 +39,8 @@ class NumberWords:
         sizes = {**self.units, **self.bound, **values.get("year_digit", {})}
         self._single = {word: int(size) for word, size in sizes.items() if size < 10 and size == int(size)}
         self.ones_first = bool(values.get("ones_first"))
+        self.tenths = bool(values.get("tenths"))
+        self._half_more = frozenset(values.get("half_more", ()))
         self.counted = frozenset(values.get("counted", ()))
         self.ten_multiplies = 10 in self.multipliers.values()
         phrases = [phrase.split(" ") for phrase in (*self.units, *self.multipliers)]
@@ -62,7 +66,26 @@ class NumberWords:
             if not end:
                 break
             at = end
-        return (run.value, at) if at > start else None
+        if at == start:
+            return None
+        more, at = self._shortened(words, start, at)
+        return run.value + more, at
+
+    def _shortened(self, words: Sequence[str], start: int, end: int) -> tuple[float, int]:
+        """What the end of a number means more than it says, and where it ends: 两千五, hai ngàn rưỡi."""
+        following = words[end] if end < len(words) else ""
+        if following in self._half_more:
+            return self._big(words[end - 1]) / 2, end + (self._big(words[end - 1]) > 0)
+        digit = self._single.get(words[end - 1], 0)
+        if not self.tenths or not digit or end - 2 < start or following in self._single:
+            return 0.0, end
+        size = self._big(words[end - 2])
+        return (digit * (size / 10 - 1) if size else 0.0), end
+
+    def _big(self, word: str) -> float:
+        """The size of a multiplier of a hundred or more; 0 for any other word."""
+        size = self.multipliers.get(word, 0)
+        return size if size >= 100 else 0.0
 
     def short_year(self, words: Sequence[str], start: int) -> str | None:
         """Two single digits before a mark of the year, as "13": 一三年. Not "three or four years", 三四年."""

@@ -77,6 +77,8 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     rest = _digits(tokens, at + 2, lexicon) if at + 2 < len(tokens) else None
     if rest and rest.value < times and (rest.digits is None or _hundreds(tokens, rest, lexicon)):
         return Number(value * times + rest.value, at, rest.end)  # 1万5千, 5 тысяч 200 долларов
+    if rest and len(rest.digits or "") == 1 and _tenths(tokens, at + 3, lexicon):  # 1万5
+        return Number(value * times + rest.value * times / 10, at, rest.end)
     return Number(value * times, at, at + 2)
 
 
@@ -111,6 +113,12 @@ def _decimal_comma(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     units = ("grams_unit", "money_unit", "unit", "multiplier")
     small = len(parts[0]) <= len("000") and len(parts[2]) <= len("00")
     return together and small and any(_unit(tokens, at + 3, lexicon, name) for name in units)
+
+
+def _tenths(tokens: Tokens, following: int, lexicon: Lexicon) -> bool:
+    """Whether one digit after a multiplier counts tenths of it, and nothing else: 1万5, but not 1万5天."""
+    word = tokens.words[following] if following < len(tokens) else ""
+    return lexicon.number_words.tenths and word not in lexicon.words("unit")
 
 
 def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
