@@ -79,7 +79,9 @@ def _typed(asked: Asked) -> Answer | None:
         case _:
             if told is not None:
                 return told, _plain(told)
-            return _mentioned(scene, question, asked.today) or _so_long_ago(asked) or _alone(scene, question)
+            born = _born(asked) if question.fact_id == "date_of_birth" else None
+            found = _mentioned(scene, question, asked.today) or born or _so_long_ago(asked)
+            return found or _alone(scene, question)
 
 
 def _told(question: OpenQuestion, facts: list[Stated]) -> Any:
@@ -208,6 +210,15 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
 def _is_too_late(value: Any, fact_id: str, today: date) -> bool:
     """Whether a date lies ahead that cannot: a resident since next Monday."""
     return fact_id not in MAY_LIE_AHEAD and ahead(value, today)
+
+
+def _born(asked: Asked) -> Answer | None:
+    """The years in which somebody of that age was born: before or after the birthday of this year."""
+    ages = [one.mention.value for one in asked.scene.claims if one.mention.kind == "age" and not one.other]
+    if len(ages) != 1 or not isinstance(ages[0], int):
+        return None
+    latest = asked.today.year - ages[0]
+    return year(latest - 1).until(year(latest)).value, False
 
 
 def _so_long_ago(asked: Asked) -> Answer | None:

@@ -149,7 +149,11 @@ class DateForms(DatesFromToday):
             return None
         month_number, after = month
         number = self.message.number_at(self._skip(after))
-        if number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0"):
+        year_next = self._names_a_year(after)
+        day = (
+            number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0")
+        )
+        if number and day and not year_next:
             end = number.end + (self.message.word(number.end) in _SUFFIXES)
             return self._with_year(end, month_number, number.whole)
         found = self._with_year(after, month_number, None)

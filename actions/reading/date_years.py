@@ -103,9 +103,12 @@ class DateYears:
 
     def _skipped(self, at: int) -> bool:
         """Two digits after a month are a year when "of" or a zero says so."""
-        return self.message.word(at - 1) in self.message.lexicon.words("date_of") or (
-            self.message.word(at).startswith("0")
-        )
+        of = self.message.word(at - 1) in self.message.lexicon.words("date_of")
+        return of or self.message.word(at).startswith("0") or self._names_a_year(at)
+
+    def _names_a_year(self, after_month: int) -> bool:
+        """Whether two digits after that form of a month are a year, as no day stands there: в марте 14."""
+        return self.message.word(after_month - 1) in self.message.lexicon.words("year_after_month")
 
     def _year_of_today(self, start: int) -> tuple[int, int] | None:
         """Last year, this year or next year, and where it ends."""

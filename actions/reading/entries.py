@@ -7,6 +7,9 @@ from actions.reading.matching import Cue
 from actions.reading.scene import Scene, Stated, as_value
 
 _MANNER, _DATE = "entries.manner", "entries.date"
+_WAVED = "inspected_waved_through"
+_LET_IN = frozenset({"inspected_visa", "lpr_card", "parole", "refugee"})
+"""Ways of being let in: with "they let me in" beside them, they are still one entry."""
 
 
 @dataclass
@@ -21,10 +24,14 @@ def read_entries(scene: Scene) -> list[Stated]:
     for start, kind, value, end in sorted([*_manners(scene), *_dates(scene)], key=lambda one: one[0]):
         found = (value, start, end)
         last = entries[-1] if entries else _Entry()
-        if kind == "manner" and last.manner and _same_way(last.manner[0], value):
-            if len(str(value)) < len(str(last.manner[0])):
+        if kind == "manner" and last.manner and not _again(scene, last, start):
+            same = _same_way(last.manner[0], value)
+            shorter = same and len(str(value)) < len(str(last.manner[0]))
+            if shorter or (last.manner[0] == _WAVED and value in _LET_IN):
                 last.manner = found
-            continue
+                continue
+            if same or (value == _WAVED and last.manner[0] in _LET_IN):
+                continue
         if not entries or getattr(last, kind) or _apart(scene, last, start):
             entries.append(_Entry())
         setattr(entries[-1], kind, found)
@@ -59,6 +66,12 @@ def _dates(scene: Scene) -> list[tuple[int, str, Any, int]]:
         for claim in scene.claimed(_DATE)
         if claim.mention.value is not None
     ]
+
+
+def _again(scene: Scene, last: _Entry, start: int) -> bool:
+    """Whether a word for coming another time stands anywhere between."""
+    begun = max(one[1] for one in (last.manner, last.date) if one)
+    return any(begun < cue.start <= start for cue in scene.message.named("cues", "entry_again"))
 
 
 def _apart(scene: Scene, last: _Entry, start: int) -> bool:
