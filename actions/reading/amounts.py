@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from actions.reading.amount_ranges import joined
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, either_number, limit_of, said_of
 from actions.reading.numbers import Number, plain
@@ -25,6 +26,9 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
         thousands = bool(number.digits is None and number.value >= 1000)
         if not (signed or unit or open_money):
             continue
+        article = message.word(start) in message.lexicon.words("article") and number.end == start + 1
+        if article and not (signed or unit) and message.word(end).isalpha():
+            continue  # a theft of 500
         if open_money and not (signed or unit or thousands) and message.value_at("unit", end):
             continue
         start, end = min(start, unit.start if unit else start), max(end, unit.end if unit else end)
@@ -37,7 +41,7 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
         mentions.append(
             _bounded(message, "money", number.value, start - signed, end, more=number.more, about=about)
         )
-    return mentions
+    return joined(message, mentions)
 
 
 def _unit_about(message: Message, name: str, start: int) -> Cue | None:
@@ -58,7 +62,7 @@ def read_grams(message: Message, *, open_grams: bool) -> list[Mention]:
             at = found.end
         else:
             at += 1
-    return mentions
+    return joined(message, mentions)
 
 
 def _bare(message: Message, start: int) -> Mention | None:
