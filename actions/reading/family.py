@@ -13,6 +13,7 @@ _GROUP = "family"
 _OF_OWN_STATUS = {"current": "lpr", "conditional": "lpr", "expired_card_only": "lpr", "none": "none"}
 _RELATIVES = frozenset({"spouse", "parent", "child", "stepchild", "stepparent", "sibling", "partner"})
 _BESIDE = 3
+_OF_ONE = frozenset({"age", "married"})  # said of one relative, not of "two kids"
 _OLDEST = 110
 
 
@@ -180,7 +181,7 @@ def _facts(scene: Scene, members: list[_Member]) -> list[Stated]:
                 facts.append(Stated(f"{_GROUP}.{number}.age", age.whole, age.start, age.end))
             facts.append(Stated(f"{_GROUP}.{number}.relation", person.relation, person.start, person.end))
             for name, (value, start, end) in member.found.items():
-                if name != "relation" and not (name == "age" and person.count > 1):
+                if name != "relation" and not (name in _OF_ONE and person.count > 1):
                     facts.append(Stated(f"{_GROUP}.{number}.{name}", value, start, end))
             number += 1
     return facts
