@@ -16,6 +16,7 @@ from actions.screening.status import NOT_APPLICABLE, undecided
 from actions.screening.targets import applies_or_may
 from actions.screening.timeline import timeline_of
 from actions.screening.truth import UNKNOWN, YES
+from actions.screening.ways import with_ways
 from actions.screening.whatif import what_if
 from actions.screening.world import World, build_world
 
@@ -29,7 +30,9 @@ def assess(case: Case, law: Law, as_of: date, *, questions: bool = True) -> Asse
     """
     world = build_world(case, law.registry, float(as_of.toordinal()), law.statutes)
     fresh = Freshness(law, world, as_of)
-    conclusions = {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}
+    conclusions = with_ways(
+        {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}
+    )
     flags, missing = flags_of(law, world, None)
     notices = _notices(law, world)
     return Assessment(
