@@ -22,6 +22,7 @@ from actions.screening.freshness import old_rules
 from actions.screening.model import Law
 from actions.screening.result import Assessment, Conclusion, Finding
 from actions.screening.status import STATUSES
+from actions.screening.ways import SUM, WAYS
 from tests.shared import the_law as law
 
 pytestmark = pytest.mark.cases
@@ -59,7 +60,7 @@ def written(path: Path) -> list[dict[str, Any]]:
 def needed(expect: dict[str, Any]) -> Law:
     """The law as far as the expectations look at it: the rest is most of the time that a screening takes.
 
-    No relief depends on the outcome of another; test_in_parts.py holds that.
+    No relief depends on the outcome of another, save undoing a conviction on its ways: test_in_parts.py.
     """
     if expect.keys() & {"what_if", "if_convicted"}:
         return law()
@@ -69,7 +70,11 @@ def needed(expect: dict[str, Any]) -> Law:
 @cache
 def with_relief(names: frozenset[str]) -> Law:
     """The law with these reliefs and vehicles alone, without what a criminal court could change."""
-    relief = {name: relief for name, relief in law().relief.items() if name in names}
+    relief = {
+        name: relief
+        for name, relief in law().relief.items()
+        if name in names or (SUM in names and relief.kind == WAYS)
+    }
     return replace(law(), changes={}, charges={}, relief=relief)
 
 
