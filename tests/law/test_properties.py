@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,9 +12,10 @@ from dateutil.relativedelta import relativedelta
 
 from actions.screening.assess import assess
 from actions.screening.case import parse_case
+from actions.screening.model import Law
 from actions.screening.result import Assessment
 from actions.screening.status import LIKELY_BARRED, NOT_APPLICABLE, NOT_ENOUGH_INFORMATION, OPENNESS
-from tests.law.test_cases import AS_OF, as_it_stands, cases, law
+from tests.law.test_cases import AS_OF, cases, law
 
 pytestmark = pytest.mark.slow
 Told = dict[str, Any]
@@ -36,6 +38,12 @@ NEVER_OPEN = {
 @cache
 def told_cases() -> list[tuple[str, Told]]:
     return [(param.values[0]["name"], param.values[0]["case"]) for param in cases()]
+
+
+@cache
+def as_it_stands() -> Law:
+    """The law without what a criminal court could change: a good part of the time that a screening takes."""
+    return replace(law(), changes={}, charges={})
 
 
 def screened(told: Told) -> Assessment:
