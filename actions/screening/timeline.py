@@ -6,7 +6,9 @@ from actions.screening.partial import ANY_DAY, NEVER, add_months, iso
 from actions.screening.registry import CASE, GROUPS
 from actions.screening.result import TimelineEntry
 from actions.screening.truth import NAMES, NO, UNKNOWN, YES
-from actions.screening.world import World
+from actions.screening.world import Item, World
+
+_KNEW = "knew_consequence_date"
 
 
 def timeline_of(law: Law, world: World, case: Case) -> list[TimelineEntry]:
@@ -23,11 +25,16 @@ def timeline_of(law: Law, world: World, case: Case) -> list[TimelineEntry]:
             entries.extend(
                 TimelineEntry(fact.id, "event", *_days(item.facts[fact.name]), item=item.index)
                 for fact in dates
-                if fact.name in given
+                if fact.name in given and not _known_from_the_start(fact.name, item)
             )
     entries.sort(key=lambda one: one.first or one.last or "9999")
     clocks = [one for one in law.clocks.values() if one.applies.value(world, None) >= UNKNOWN]
     return [*entries, *(_clock(one, world) for one in clocks)]
+
+
+def _known_from_the_start(name: str, item: Item) -> bool:
+    """Whether this is the day of learning what a conviction does, and no later than the conviction itself."""
+    return name == _KNEW and item.facts[name][1] <= item.facts["conviction_date"][1]
 
 
 def _clock(clock: Clock, world: World) -> TimelineEntry:
