@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.reading.claims import Claim, lonely
+from actions.reading.claims import EXCEPTED, Claim, lonely
 from actions.reading.scene import Scene
 
 GROUP = "convictions"
@@ -38,13 +38,16 @@ class Charge:
 
 def fill_sentence(scene: Scene, item: Charge) -> None:
     """What the judge ordered, what was suspended and what was served; probation is none of them."""
-    for claim in scene.claims:
+    start, end = item.window
+    lengths = [one for one in scene.claims if one.mention.kind == "days" and start <= one.mention.start < end]
+    in_part = any(one.name == EXCEPTED for one in lengths)
+    for claim in lengths:
         mention = claim.mention
-        if mention.kind != "days" or not (item.window[0] <= mention.start < item.window[1]):
-            continue
         if not scene.counts(mention) or mention.value == 0:
             continue  # "no jail" may hide a suspended sentence
-        if claim.name in (ORDERED, SERVED, SUSPENDED):
+        if claim.name == SUSPENDED and in_part:
+            item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
+        elif claim.name in (ORDERED, SERVED, SUSPENDED):
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
         elif claim.name is None and item.start < mention.start and _is_sentence(scene, claim):
             item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
@@ -53,7 +56,7 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
     )
     if suspended and not ordered:
         item.found["sentence_ordered_days"] = list(suspended)
-    elif ordered and not suspended:
+    elif ordered and not suspended and not in_part:
         _suspend_all(scene, item, ordered)
 
 

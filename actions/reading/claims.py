@@ -15,6 +15,8 @@ from actions.reading.reading import FactSpec
 from actions.reading.stretches import ahead
 
 OTHER = "other."
+EXCEPTED = f"{OTHER}days_excepted"
+"""All but six months of it suspended: no length of what was ordered, of what was suspended or served."""
 _KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
 _FARTHEST = 6
 _AFTER = 0.5  # people name the thing first and its date second; where they do not: values `dates_first`
@@ -79,8 +81,10 @@ def claim(
 ) -> list[Claim]:
     """Every mention with its anchor, in the order of the text. An anchor claims one mention only."""
     by_kind = anchors(message, registry)
+    excepted = {one for one in mentions if one.kind == "days" and _excepted(message, one)}
+    free_ones = [one for one in mentions if one not in excepted]
     pairs = sorted(
-        (pair for pair in _pairs(message, clauses, mentions, by_kind) if _possible(pair[1], pair[2], today)),
+        (pair for pair in _pairs(message, clauses, free_ones, by_kind) if _possible(pair[1], pair[2], today)),
         key=lambda pair: pair[0],
     )
     taken: dict[Mention, Cue] = {}
@@ -89,7 +93,7 @@ def claim(
         if mention not in taken and anchor not in used:
             taken[mention] = anchor
             used.add(anchor)
-    for mention in mentions:
+    for mention in free_ones:
         if mention.kind in _NEIGHBOURS and mention not in taken and lonely(message, clauses, mention):
             free = [
                 cue
@@ -103,7 +107,15 @@ def claim(
                 taken[mention] = neighbour
                 used.add(neighbour)
     _correct(message, mentions, taken)
-    return [_claimed(mention, taken.get(mention)) for mention in mentions]
+    return [
+        Claim(mention, EXCEPTED) if mention in excepted else _claimed(mention, taken.get(mention))
+        for mention in mentions
+    ]
+
+
+def _excepted(message: Message, mention: Mention) -> bool:
+    before = message.cue_before("cues", "all_but", mention.start)
+    return bool(before or message.cue_at("cues", "all_but_after", mention.end))
 
 
 def _correct(message: Message, mentions: Sequence[Mention], taken: dict[Mention, Cue]) -> None:

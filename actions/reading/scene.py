@@ -14,6 +14,8 @@ from actions.reading.reading import FactSpec
 GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "prior_relief_granted"})
 """Facts that are so only once somebody granted them."""
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
+_PHRASE_OVER_WORD = frozenset({"convictions.disposition"})
+"""Where a word is an answer only for want of more: "guilty, but it goes away if I behave" is no conviction yet."""
 _OF_OTHERS = ("family.", "convictions.victim_")  # facts that an answer states of somebody else
 
 
@@ -65,6 +67,8 @@ class Scene:
             cue for cue in cues if not any(overlaps(cue, one) and cue.length < one.length for one in cues)
         ]
         cues = [cue for cue in cues if self.is_stated(cue)]
+        if name in _PHRASE_OVER_WORD and any(cue.section == "facts" for cue in cues):
+            cues = [cue for cue in cues if cue.section == "facts"]
         for word in self.message.named("cues", "correction"):
             if any(cue.start >= word.end for cue in cues):
                 cues = [cue for cue in cues if cue.start >= word.start]

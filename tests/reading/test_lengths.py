@@ -32,3 +32,30 @@ LENGTHS: dict[str, dict[int, str]] = {
 def test_all_parts_of_a_length_count(language: str, days: int, text: str) -> None:
     entry: dict[str, Any] = {"text": text, "q": SENTENCE}
     assert read(the_reader(), entry, language).answer == days
+
+
+ALL_BUT = {
+    "en": ["two years, all but 30 days suspended", "two years suspended except for 90 days"],
+    "es": ["dos años, suspendidos menos 30 días"],
+    "zh-Hans": ["判了两年，除了三十天都缓刑"],
+    "ht": ["de zan sispandi sof trant jou"],
+    "ru": ["два года условно кроме 30 дней"],
+    "fr": ["deux ans avec sursis sauf trois mois"],
+    "ko": ["2년인데 30일 빼고 다 유예"],
+    "tl": ["dalawang taon suspended maliban sa 30 days"],
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "text"), [(one, text) for one, all_ in ALL_BUT.items() for text in all_]
+)
+def test_what_was_not_suspended_is_not_what_was_ordered(language: str, text: str) -> None:
+    reading = read(the_reader(), {"text": text, "q": SENTENCE}, language)
+    assert reading.answer == 730
+    assert not [fact for fact in reading.facts if fact.path.endswith("_days")]
+
+
+def test_a_length_from_one_to_another_is_both() -> None:
+    for text in ("من تلاتة إلى خمس سنين", "من ثلاث لخمس سنين"):
+        assert read(the_reader(), {"text": text, "q": SENTENCE}, "ar").answer == {"min": 1095, "max": 1825}

@@ -312,3 +312,17 @@ def test_a_relative_beside_no_charge_is_nobodys_victim(read: Read, language: str
 def test_a_detail_of_the_case_that_is_asked_about_is_read(read: Read) -> None:
     told = read("en", "it was with a gun", "convictions.0.offense").facts
     assert [(fact.path, fact.value) for fact in told] == [("convictions.0.weapon", "firearm")]
+
+
+GOES_AWAY = [
+    ("en", "i plead guilty but it goes away after a year"),
+    ("es", "culpable pero se borra si me porto bien"),
+    ("fr", "j'ai plaidé coupable mais ça s'efface si je me tiens bien"),
+    ("pt-BR", "me declarei culpado mas some se eu me comportar"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GOES_AWAY)
+def test_a_plea_whose_case_is_to_go_away_is_held_back(read: Read, language: str, text: str) -> None:
+    answer = read(language, text, "convictions.0.disposition").answer
+    assert answer == {"any_of": ["deferred_withheld", "diversion_with_plea"]}
