@@ -15,7 +15,7 @@ GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "p
 """Facts that are so only once somebody granted them."""
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
 _PHRASE_OVER_WORD = frozenset({"convictions.disposition"})
-"""Where a word is an answer only for want of more: "guilty, but it goes away if I behave" is no conviction yet."""
+"""Where a word answers only for want of more: "guilty, but it goes away if I behave" is held back."""
 _OF_OTHERS = ("family.", "convictions.victim_")  # facts that an answer states of somebody else
 
 

@@ -31,7 +31,7 @@ def assess(case: Case, law: Law, as_of: date, *, questions: bool = True) -> Asse
     world = build_world(case, law.registry, float(as_of.toordinal()), law.statutes)
     fresh = Freshness(law, world, as_of)
     conclusions = with_ways(
-        {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}
+        {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}, case
     )
     flags, missing = flags_of(law, world, None)
     notices = _notices(law, world)
