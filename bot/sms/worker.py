@@ -60,8 +60,10 @@ class Worker:
                 await self.once()
             except Exception as error:
                 log.error("text messages: %s", type(error).__name__)
+            # Not wait_for: in Python 3.11 it may swallow the cancellation at the end.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._intake.wake.wait(), POLL_SECONDS)
+                async with asyncio.timeout(POLL_SECONDS):
+                    await self._intake.wake.wait()
             self._intake.wake.clear()
 
     async def once(self) -> None:
