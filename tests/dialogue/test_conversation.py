@@ -347,6 +347,13 @@ async def test_an_answer_to_change_can_be_named_by_its_number(talk: Talk) -> Non
     assert f"do:change:{talk.open}" == first
 
 
+async def test_what_is_read_in_words_that_only_the_classifier_calls_urgent_is_not_lost(talk: Talk) -> None:
+    await talk.say("My next hearing is on March 15, 2028", "urgent")
+    if talk.open == "confirm":
+        await talk.tap("do:confirm")
+    assert str((await talk.state()).facts["next_hearing_date"]) == "2028-03-15"
+
+
 async def test_without_rasa_an_urgent_text_still_gets_its_card(talk: Talk) -> None:
     talk.rasa.down = True
     await talk.say("ICE has my husband right now")

@@ -29,8 +29,8 @@ class ActionUrgent(Act):
                 show_urgent(turn, turn.heard)
             else:
                 turn.put("card", turn.words("act.human_none"))
-            # Only the classifier saw trouble: it tells no fact. What plainly answers the question is taken.
-            answers = turn.reading is not None and turn.reading.reads == "full"
+            # Only the classifier saw trouble: it tells no fact. What the reader read is taken as ever.
+            answers = turn.reading is not None and (turn.reading.reads == "full" or bool(turn.reading.facts))
             ActionStep(self.desk).act(turn) if answers else ask(turn)
             return
         for name in sorted(found, key=lambda one: FIRST.index(one) if one in FIRST else len(FIRST)):
