@@ -16,7 +16,7 @@ from actions.screening.status import NOT_APPLICABLE, undecided
 from actions.screening.targets import applies_or_may
 from actions.screening.timeline import timeline_of
 from actions.screening.truth import UNKNOWN, YES
-from actions.screening.ways import with_ways
+from actions.screening.ways import SUM, with_ways
 from actions.screening.whatif import what_if
 from actions.screening.world import World, build_world
 
@@ -33,6 +33,8 @@ def assess(case: Case, law: Law, as_of: date, *, questions: bool = True) -> Asse
     conclusions = with_ways(
         {relief.id: conclude(relief, law, world, fresh) for relief in law.relief.values()}, case
     )
+    # What a court changes is undone by these ways: no change opens them or closes them.
+    changeable = {name: one for name, one in conclusions.items() if name != SUM}
     flags, missing = flags_of(law, world, None)
     notices = _notices(law, world)
     return Assessment(
@@ -45,8 +47,8 @@ def assess(case: Case, law: Law, as_of: date, *, questions: bool = True) -> Asse
         convictions=[conviction_result(law, world, item) for item in world.items["convictions"]],
         urgent=urgent_of(law, world),
         deadlines=deadlines_of(law, world),
-        what_if=what_if(law, world, conclusions),
-        if_convicted=if_convicted(law, world, conclusions, flags),
+        what_if=what_if(law, world, changeable),
+        if_convicted=if_convicted(law, world, changeable, flags),
         timeline=timeline_of(law, world, case),
         documents=_documents(conclusions.values()),
         warnings=notices["warning"],

@@ -23,8 +23,6 @@ from actions.screening.status import (
 from actions.screening.values import is_unknown
 
 SUM, WAYS, OPEN_WAY, DEFECT = "post_conviction_relief", "vehicle", "open_way", "legal_defect"
-
-
 _SHOW_A_DEFECT = ("immigration_advice", "interpreter")
 
 
