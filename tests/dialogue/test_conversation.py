@@ -354,6 +354,29 @@ async def test_what_is_read_in_words_that_only_the_classifier_calls_urgent_is_no
     assert str((await talk.state()).facts["next_hearing_date"]) == "2028-03-15"
 
 
+async def test_what_an_urgent_text_tells_beside_is_shown_back_after_its_card(talk: Talk) -> None:
+    await talk.say("ICE has my husband right now, he came on a tourist visa in 2009", "urgent")
+    assert talk.kinds[0] == "card"
+    assert talk.open == "confirm"
+    await talk.tap("do:confirm")
+    state = await talk.state()
+    assert "detained_by_immigration" in state.facts["urgent_now"]
+    assert state.facts["for_whom"] == "spouse"
+    assert state.groups["entries"][0]["manner"] == "inspected_visa"
+
+
+async def test_what_is_told_beside_a_cry_joins_what_waits_to_be_confirmed(talk: Talk) -> None:
+    await talk.say("I have had a green card since 2012", "multi_fact_story")
+    assert talk.open == "confirm"
+    await talk.say("ICE has me right now, I entered with a tourist visa in 2009", "urgent")
+    assert talk.kinds[0] == "card"
+    assert talk.open == "confirm"
+    await talk.tap("do:confirm")
+    state = await talk.state()
+    assert str(state.facts["lpr_since"]).startswith("2012")
+    assert state.groups["entries"][0]["manner"] == "inspected_visa"
+
+
 async def test_without_rasa_an_urgent_text_still_gets_its_card(talk: Talk) -> None:
     talk.rasa.down = True
     await talk.say("ICE has my husband right now")
