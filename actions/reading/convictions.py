@@ -144,10 +144,15 @@ def _says_more(one: Cue, other: Cue) -> bool:
 
 def _offense_seed(scene: Scene, cue: Cue) -> Charge:
     number = scene.message.number_at(cue.start - 1)
-    counted = number.whole if number and number.whole and number.end == cue.start else None
+    counted = number.whole if number and number.end == cue.start and not _dates(scene, number.start) else None
     counted = counted or _times(scene, cue.end) or _how_often_before(scene, cue.start)
     several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1
     return Charge(cue.start, cue.end, offense=str(cue.value), count=several)
+
+
+def _dates(scene: Scene, at: int) -> bool:
+    """Whether a number is a part of a date, and counts nothing: on June 14, 05 for theft."""
+    return any(one.kind == "date" and one.start <= at < one.end for one in scene.clauses.mentions)
 
 
 def _times(scene: Scene, at: int) -> int | None:

@@ -140,7 +140,12 @@ class DateForms(DatesFromToday):
             return None
         after = self._skip(number.end + (self.message.word(number.end) in _SUFFIXES))
         month = self._month_name(after)
-        return self._with_year(month[1], month[0], number.whole) if month else None
+        if not month:
+            return None
+        short = self._two_digits_after_day(month[1])
+        if short:
+            return self._of_year(short[0], month[0], number.whole, short[1])
+        return self._with_year(month[1], month[0], number.whole)
 
     def _month_first(self, start: int) -> Found | None:
         """June 15th, 2009; June of 2009; junio 2009; june '09; in June."""

@@ -10,6 +10,8 @@ from actions.reading.stretches import Stretch
 
 SURELY_A_YEAR = 60
 """From here on two digits are a year of the last century where a year may stand."""
+_DAYS = 31
+_NOT_AFTER_YEAR = frozenset({":", "%", "/", "-", "$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class DateYears:
             return relative
         quoted = self.message.word(at) == "'"
         number = self.message.number_at(at + quoted)
-        if number and number.digits and len(number.digits) == 2 and (quoted or self._skipped(at)):
+        two_digits = number and number.digits and len(number.digits) == 2
+        if number and two_digits and (quoted or self._skipped(at) or self._no_day(number)):
             return stretches.full_year(int(number.value), self.today), number.end
         if number and self._said_of_last_century(number):
             return stretches.full_year(int(number.value), self.today), number.end
@@ -101,6 +104,19 @@ class DateYears:
         year_word = self.message.value_at("year_word", number.end)
         return year_word is not None or not self.message.value_at("unit", number.end)
 
+    def _no_day(self, number: Number) -> bool:
+        """Whether two digits after a month are too many for a day, and count nothing: décembre 98."""
+        return number.value > _DAYS and not self._counts_something(number.end)
+
+    def _two_digits_after_day(self, at: int) -> tuple[int, int] | None:
+        """Two digits after a day and its month, where they count nothing and tell no hour: 14 juin 15."""
+        number = self.message.number_at(at)
+        if not number or len(number.digits or "") != 2 or not (number.digits or "").isdigit():
+            return None
+        if self._counts_something(number.end) or self.message.word(number.end) in _NOT_AFTER_YEAR:
+            return None
+        return stretches.full_year(int(number.value), self.today), number.end
+
     def _skipped(self, at: int) -> bool:
         """Two digits after a month are a year when "of" or a zero says so."""
         of = self.message.word(at - 1) in self.message.lexicon.words("date_of")
@@ -108,7 +124,10 @@ class DateYears:
 
     def _names_a_year(self, after_month: int) -> bool:
         """Whether two digits after that form of a month are a year, as no day stands there: в марте 14."""
-        return self.message.word(after_month - 1) in self.message.lexicon.words("year_after_month")
+        number = self.message.number_at(after_month)
+        counts_time = number and self.message.value_at("unit", number.end)
+        named = self.message.word(after_month - 1) in self.message.lexicon.words("year_after_month")
+        return named and not counts_time
 
     def _year_of_today(self, start: int) -> tuple[int, int] | None:
         """Last year, this year or next year, and where it ends."""
