@@ -41,8 +41,11 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
     start, end = item.window
     lengths = [one for one in scene.claims if one.mention.kind == "days" and start <= one.mention.start < end]
     in_part = any(one.name == EXCEPTED for one in lengths)
+    none_served = None
     for claim in lengths:
         mention = claim.mention
+        if scene.counts(mention) and mention.value == 0 and claim.name == SERVED:
+            none_served = mention
         if not scene.counts(mention) or mention.value == 0:
             continue  # "no jail" may hide a suspended sentence
         if claim.name == SUSPENDED and in_part:
@@ -58,6 +61,8 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
         item.found["sentence_ordered_days"] = list(suspended)
     elif ordered and not suspended and not in_part:
         _suspend_all(scene, item, ordered)
+    if none_served and (item.start >= 0 or ordered or suspended):
+        item.add("time_served_days", 0, none_served.start, none_served.end)
 
 
 def _is_sentence(scene: Scene, claim: Claim) -> bool:

@@ -19,6 +19,7 @@ EXCEPTED = f"{OTHER}days_excepted"
 """All but six months of it suspended: no length of what was ordered, of what was suspended or served."""
 _KIND = {"state": "place", "jurisdiction": "place", "count": "age"}
 _FARTHEST = 6
+_ASIDE = 5  # tokens, its comma among them
 _AFTER = 0.5  # people name the thing first and its date second; where they do not: values `dates_first`
 _NAMED_FIRST = 1.5
 _NAMED_OTHER = 1.0
@@ -102,7 +103,8 @@ def claim(
                 and cue.name.startswith(_NEIGHBOURS[mention.kind])
                 and _possible(mention, cue, today)
             ]
-            neighbour = _neighbour(clauses, mention, free, mentions)
+            anchored = {clauses.index(cue.start) for cue in by_kind.get(mention.kind, [])}
+            neighbour = _neighbour(clauses, mention, free, mentions, anchored)
             if neighbour:
                 taken[mention] = neighbour
                 used.add(neighbour)
@@ -199,13 +201,19 @@ def _rank(anchor: Cue) -> float:
 
 
 def _neighbour(
-    clauses: Clauses, mention: Mention, free: list[Cue], mentions: Sequence[Mention]
+    clauses: Clauses, mention: Mention, free: list[Cue], mentions: Sequence[Mention], anchored: set[int]
 ) -> Cue | None:
-    """The anchor in the clause before or after a clause that holds only a date."""
-    at = clauses.index(mention.start)
+    """The anchor in the clause before or after a clause that holds only a date.
+
+    A short aside may stand between: "I pled to a sale, heroin, 2012". `anchored`: the clauses with an anchor.
+    """
+    at = back = clauses.index(mention.start)
     own = clauses[at]
-    before = _free_in(clauses[at - 1], free, mentions) if at else None
-    if at and clauses[at - 1].sentence != own.sentence:
+    back -= 1
+    if back > 0 and back not in anchored and clauses[back].end - clauses[back].start <= _ASIDE:
+        back -= 1
+    before = _free_in(clauses[back], free, mentions) if at else None
+    if at and clauses[back].sentence != own.sentence:
         before = None
     after = _free_in(clauses[at + 1], free, mentions) if at + 1 < len(clauses) else None
     if after and clauses[at + 1].sentence != own.sentence:

@@ -163,7 +163,8 @@ class Clauses(Sequence[Clause]):
                 clause.asked = self._asks(clause) or bool(joined and joined.asked)
                 clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
                 clause.ahead = any(
-                    clause.holds(cue.start) for cue in self.message.named("urgent", "about_to_plead")
+                    clause.holds(cue.start) and not self.message.cue_before("cues", "negation", cue.start)
+                    for cue in self.message.named("urgent", "about_to_plead")
                 )
                 before = clause
             self._mark_marked(own)

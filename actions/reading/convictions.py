@@ -40,6 +40,7 @@ def read_convictions(scene: Scene) -> list[Stated]:
     _set_windows(scene, items)
     for item in items:
         _fill(scene, item)
+    _share(scene, items)
     facts: list[Stated] = []
     number = 0
     for item in items:
@@ -281,6 +282,18 @@ def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
         ):
             return True
     return False
+
+
+def _share(scene: Scene, items: list[Charge]) -> None:
+    """What a clause says of all charges before it: "theft in 2006, a DUI in 2009, both misdemeanors"."""
+    for word in scene.message.named("cues", "said_of_all"):
+        clause = scene.clauses.at(word.start)
+        before = [item for item in items if 0 <= item.start < word.start]
+        for item in before[:-1]:
+            for name in _SHARED_BY_ALL:
+                said = [one for one in before[-1].found.get(name, []) if clause.holds(one[1])]
+                if said and name not in item.found:
+                    item.found[name] = said
 
 
 # the facts of one charge

@@ -136,7 +136,7 @@ class DateForms(DatesFromToday):
     def _day_month(self, start: int) -> Found | None:
         """15 June 2009, el 15 de junio del 2009, 1ro de mayo."""
         number = self.message.number_at(start)
-        if not number or not number.whole or not 1 <= number.whole <= 31:
+        if not number or not number.whole or not 1 <= number.whole <= 31 or self._lettered(start):
             return None
         after = self._skip(number.end + (self.message.word(number.end) in _SUFFIXES))
         month = self._month_name(after)
@@ -146,6 +146,16 @@ class DateForms(DatesFromToday):
         if short:
             return self._of_year(short[0], month[0], number.whole, short[1])
         return self._with_year(month[1], month[0], number.whole)
+
+    def _lettered(self, start: int) -> bool:
+        """Whether a Latin letter is written on to a number: the 2 of "b2 in march" is no day."""
+        letter, tokens = self.message.word(start - 1), self.message.tokens
+        return (
+            bool(start)
+            and len(letter) == 1
+            and "a" <= letter <= "z"
+            and tokens.ends[start - 1] == tokens.starts[start]
+        )
 
     def _month_first(self, start: int) -> Found | None:
         """June 15th, 2009; June of 2009; junio 2009; june '09; in June."""

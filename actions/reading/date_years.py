@@ -68,13 +68,21 @@ class DateYears:
         # "ninety-seven" and nothing else, where a date is asked for; smaller words may count years.
         spelt = not digits and start == 0 and number.end == self.message.size
         alone = alone or (self.open_date and spelt and number.whole >= SURELY_A_YEAR)
-        led = led or alone or self.message.cue_before("cues", "year_lead", start) is not None
+        between = self.open_date and self._between_years(start, number.end)
+        led = led or alone or between or self.message.cue_before("cues", "year_lead", start) is not None
         if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
             return None
         late = number.whole >= SURELY_A_YEAR and not self.message.value_at("unit", number.end)
         if not late and not digits.startswith("0") and self._counts_something(number.end):
             return None
         return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
+
+    def _between_years(self, start: int, end: int) -> bool:
+        """Whether a number opens a range of years: "between 07 and 09", not "between 12 and 14 months"."""
+        joined = self.message.cue_at("cues", "range_and", end)
+        second = self.message.number_at(joined.end) if joined else None
+        led = self.message.cue_before("cues", "between", start) is not None
+        return led and second is not None and not self.message.value_at("unit", second.end)
 
     def _counts_something(self, end: int) -> bool:
         """Whether a noun follows, so that the number counts it and is no year: in 10 states."""

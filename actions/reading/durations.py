@@ -85,7 +85,7 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
     ):
         for cue in message.named("anchors", name):
             number = message.number_at(cue.end) if after else _number_before(message, cue.start)
-            before = [one for one in days if number and one.end <= number.start]
+            before = [one for one in days if number and one.value != 0 and one.end <= number.start]
             units = {_unit_of(message, one) for one in before}
             taken = number and any(one.start <= number.start < one.end for one in days)
             of_it = number and message.cue_at("cues", "part_of_it", number.end)  # 3 of them

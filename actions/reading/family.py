@@ -63,6 +63,7 @@ def _give_status(scene: Scene, clause: Clause, members: list[_Member]) -> tuple[
     undocumented with three citizen kids".
     """
     given = None
+    became = scene.message.named("cues", "became_citizen")
     for cue, value in _statuses(scene, clause):
         ranked = sorted(members, key=lambda member: _gap(member.person, cue))
         if not ranked:
@@ -72,6 +73,8 @@ def _give_status(scene: Scene, clause: Clause, members: list[_Member]) -> tuple[
         if own and clause.holds(nearest.person.start) and _gap(nearest.person, cue) > _BESIDE:
             continue
         given = (value, cue.start, cue.end)
+        if any(one.start <= cue.start and cue.end <= one.end for one in became):
+            nearest.found["status"] = given  # "a resident when I was born, then became a citizen"
         nearest.found.setdefault("status", given)
     return given
 
