@@ -145,7 +145,10 @@ def _age(message: Message, number: Number) -> Mention | None:
     old = message.cue_at("cues", "age_after", end + (message.word(end) == "-"))
     if unit and unit.value not in ("year", "month"):
         return None
-    if not old and not (lead and (not unit or message.cue_at("cues", "age_only", lead.start))):
+    of = message.cue_before("cues", "age_of", number.start)  # un hijo de 6 años
+    whose = of and message.cue_before("values", "relation", of.start)
+    lead = of if whose else lead
+    if not old and not whose and not (lead and (not unit or message.cue_at("cues", "age_only", lead.start))):
         return None
     if not old and not unit and not _ends(message, number.end):
         return None

@@ -171,8 +171,9 @@ def _pairs(
     for mention in mentions:
         clause = clauses.at(mention.start)
         for anchor in by_kind.get(mention.kind, ()):
-            if not clause.holds(anchor.start):
-                continue
+            inside = mention.start <= anchor.start and anchor.end < mention.end
+            if not clause.holds(anchor.start) or (inside and mention.kind == "date"):
+                continue  # "entre 2010 y 2012" is between them, and nobody's entry
             after = anchor.start >= mention.end
             gap = _gap(anchor, mention, mentions)
             if gap > message.few(_FARTHEST):

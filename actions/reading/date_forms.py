@@ -7,6 +7,7 @@ from datetime import date
 from actions.reading import stretches
 from actions.reading.date_from_today import DatesFromToday
 from actions.reading.date_years import Found
+from actions.reading.numbers import Number
 from actions.reading.stretches import Stretch
 
 _DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
@@ -164,7 +165,7 @@ class DateForms(DatesFromToday):
             return None
         month_number, after = month
         number = self.message.number_at(self._skip(after))
-        year_next = self._names_a_year(after)
+        year_next = self._names_a_year(after) or self._of_two_digits(number)
         day = (
             number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0")
         )
@@ -174,7 +175,20 @@ class DateForms(DatesFromToday):
         found = self._with_year(after, month_number, None)
         if found.stretch or self._leads(start) or (self.open_date and self.message.short(3)):
             return found
-        return None
+        return found if self._month_follows(after) else None
+
+    def _month_follows(self, after: int) -> bool:
+        """Whether another month follows after "or" or "and": March or April of 2017."""
+        links = (self.message.cue_at("cues", name, after) for name in ("range_link", "range_and"))
+        return any(link and self._month_name(link.end) for link in links)
+
+    def _of_two_digits(self, number: Number | None) -> bool:
+        """Whether a word that leads no day makes two digits after a month its year: marzo del 17."""
+        if not number or not number.digits or len(number.digits) != 2:
+            return False
+        led = self.message.lexicon.words("date_of").get(self.message.word(number.start - 1)) == "year"
+        following = self._skip(number.end + (self.message.word(number.end) == ","))
+        return led and not self._year(following)
 
     def _with_year(self, end: int, month_number: int, day_number: int | None) -> Found:
         """The date, with the year that follows if one does."""

@@ -25,7 +25,7 @@ def read_dates(message: Message, today: date, *, open_type: str | None) -> list[
         if not found:
             at += 1
             continue
-        mention = _range(message, forms, at, found) if found.stretch else None
+        mention = _range(message, forms, at, found)
         mentions.append(mention or _single(message, at, found))
         at = mentions[-1].end
     return mentions
@@ -59,7 +59,6 @@ def _about(message: Message, start: int, end: int) -> tuple[int, int, str]:
 
 def _range(message: Message, forms: DateForms, start: int, first: Found) -> Mention | None:
     """2013 or 14; 2010-2012; between 2010 and 2012; from June to August 2014."""
-    assert first.stretch
     unsure = message.word(first.end) in _DOUBT
     link = message.cue_at("cues", "range_link", first.end + unsure)
     between = message.cue_before("cues", "between", start)
@@ -67,11 +66,25 @@ def _range(message: Message, forms: DateForms, start: int, first: Found) -> Ment
     if not (link or joined):
         return None
     at = (link or joined).end  # type: ignore[union-attr]
-    second = forms.at(at) or _short_end(message, at, first.stretch)
-    if not second or not second.stretch or second.stretch.first < first.stretch.first:
+    second = forms.at(at) or (_short_end(message, at, first.stretch) if first.stretch else None)
+    begun = first.stretch or (_in_year_of(first, second) if second else None)
+    if not begun or not second or not second.stretch or second.stretch.first < begun.first:
         return None
     begin = between.start if between else start
-    return Mention("date", first.stretch.until(second.stretch).value, begin, second.end, False)
+    return Mention("date", begun.until(second.stretch).value, begin, second.end, False)
+
+
+def _in_year_of(first: Found, second: Found) -> Stretch | None:
+    """The month or day before "or April 2017", whose year is said once for both."""
+    if not first.month_day or not second.stretch or _is_year(second.stretch):
+        return None
+    last, (month_number, day_number) = second.stretch.first, first.month_day
+    full = last.year - (month_number > last.month)  # December or January 2018
+    if second.stretch.last.year != last.year:
+        return None
+    return (
+        stretches.day(full, month_number, day_number) if day_number else stretches.month(full, month_number)
+    )
 
 
 def _short_end(message: Message, at: int, first: Stretch) -> Found | None:

@@ -109,7 +109,10 @@ def _unit_of(message: Message, length: Mention) -> str | None:
 
 
 def _number_before(message: Message, start: int) -> Number | None:
-    return next((number for number in message.numbers if number.end == start), None)
+    """The number before a word, also with "of them" between: three of them suspended."""
+    of_it = message.cue_before("cues", "part_of_it", start)
+    end = of_it.start if of_it else start
+    return next((number for number in message.numbers if number.end == end), None)
 
 
 def _at(message: Message, start: int) -> Mention | None:

@@ -109,7 +109,7 @@ def _give_the_rest(scene: Scene, clause: Clause, members: list[_Member]) -> None
     member = members[0]
     for claim in scene.claims:
         mention = claim.mention
-        beside = mention.end == member.person.start
+        beside = member.person.start == mention.end or member.person.end == mention.start
         if mention.kind == "age" and clause.holds(mention.start) and (claim.name == "family.age" or beside):
             member.found.setdefault("age", (mention.value, mention.start, mention.end))
     for cue in scene.message.named("facts", "family.married"):
@@ -140,6 +140,8 @@ def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> Non
 
 def _names_only(scene: Scene, clause: Clause) -> bool:
     """Whether a clause does no more than name relatives: "my wife" before "and kids are citizens"."""
+    if scene.clauses.has("have_family", clause):
+        return False  # "I have three kids, and my wife is a resident"
     return clause.end - clause.start <= _BESIDE + 1 and scene.message.word(clause.end - 1) not in ".;!?"
 
 

@@ -163,7 +163,7 @@ class _Run:
             return None
         following = self._language.units.get(words[at + 1], 0.0)
         fits = following > 0 and self._fits(following, begun=True)
-        return at + 1 if fits and (self._grown or following < 100) else None
+        return at + 1 if fits else None
 
     @property
     def _grown(self) -> bool:

@@ -74,12 +74,24 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
     if not times or times < 1000:
         return Number(value, at, at + 1, word)
-    rest = _digits(tokens, at + 2, lexicon) if at + 2 < len(tokens) else None
+    rest = (
+        _digits(tokens, at + 2, lexicon) or _rest(tokens, at + 2, lexicon) if at + 2 < len(tokens) else None
+    )
     if rest and rest.value < times and (rest.digits is None or _hundreds(tokens, rest, lexicon)):
         return Number(value * times + rest.value, at, rest.end)  # 1万5千, 5 тысяч 200 долларов
     if rest and len(rest.digits or "") == 1 and _tenths(tokens, at + 3, lexicon):  # 1万5
         return Number(value * times + rest.value * times / 10, at, rest.end)
     return Number(value * times, at, at + 2)
+
+
+def _rest(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
+    """The rest of a number whose thousands are in digits: 2 mil quinientos, 2 mil e quinhentos.
+
+    Less than a hundred may be another number: "3 mil, dos veces" has none, "3 mil dos" is unclear.
+    """
+    joined = tokens.words[at] in lexicon.words("number_and") and at + 1 < len(tokens)
+    rest = _words(tokens, at + joined, lexicon)
+    return rest if rest and rest.value >= 100 else None
 
 
 def _thousands_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:

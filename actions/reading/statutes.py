@@ -11,6 +11,10 @@ _SECTION = re.compile(r"\d+[a-z]?(?:[.:\-/]\d+[a-z]?)*(?:\s?\([a-z0-9]{1,4}\))*"
 _TWO_PLUS_TWO = re.compile(r"^\d{2}\.\d{2,}")  # Texas numbers its penal code so, California does not
 _LATEST_YEAR = 2040
 _BY_CHAPTER = "ILCS"  # Illinois puts the number of the chapter before the name
+_CHAPTER = re.compile(
+    r"\bc(?:h(?:ap(?:ter)?)?)?\.?\s?(\d{1,3}[a-z]?)[,\s]*(?:§+|s(?:s|ec(?:tion)?)?\.?)\s*(\d+[a-z]?(?:\s?\([a-z0-9]{1,4}\))*)",
+    re.IGNORECASE,
+)  # Massachusetts cites by chapter and section: M.G.L. c. 265, s. 13A
 VEHICLE = "vehicle"
 """The kind of a mention that names the law of a later order, not the offence."""
 
@@ -18,6 +22,7 @@ VEHICLE = "vehicle"
 def read_statutes(message: Message, places: Sequence[Mention], *, open_statute: bool) -> list[Mention]:
     """The statutes of a text, in order, each once."""
     found = [
+        *_by_chapter(message, places),
         *(_federal(message, cue.start, cue.end) for cue in message.named("cues", "usc")),
         *(_coded(message, cue.start, cue.end, str(cue.value), places) for cue in _codes(message)),
         *(_after_place(message, place) for place in places),
@@ -37,6 +42,24 @@ def _as_vehicle(message: Message, mention: Mention) -> Mention:
     section = str(mention.value).split()[-1].split("(")[0]
     known = message.lexicon.words("vehicle_section").get(section)
     return Mention(VEHICLE, known, mention.start, mention.end) if known else mention
+
+
+def _by_chapter(message: Message, places: Sequence[Mention]) -> list[Mention]:
+    """M.G.L. c. 265 § 13A; ch. 90 sec. 24 where the state is named beside."""
+    named = [str(cue.value).split()[0] for cue in message.named("values", "laws_by_chapter")]
+    by_chapter = set(message.lexicon.words("state_by_chapter").values())
+    named += [str(place.value) for place in places if place.value in by_chapter]
+    if not named:
+        return []
+    found = []
+    for match in _CHAPTER.finditer(message.tokens.raw):
+        inside = [
+            at for at in range(message.size) if match.start() <= message.tokens.starts[at] < match.end()
+        ]
+        if inside:
+            text = f"{named[0]} {match[1].upper()} {_tidy(match[2])}"
+            found.append(Mention("statute", text, inside[0], inside[-1] + 1, sure=True))
+    return found
 
 
 def _codes(message: Message) -> list[Cue]:
