@@ -239,6 +239,9 @@ class DateForms(DatesFromToday):
         if number and number.digits and len(number.digits) == 2:
             return stretches.full_year(int(number.value), self.today), number.end
         at = number.start if number else at
+        spoken = self.message.number_at(at)  # весной пятнадцатого
+        if spoken and self._is_spoken_year(spoken) and not self._month_name(spoken.end):
+            return stretches.full_year(int(spoken.value), self.today), spoken.end
         short = self._short_year(at, led=True)
         full = short.stretch.first.year if short and short.stretch else 0
         return self._year_after(at) or (short and full and (full, short.end)) or None

@@ -12,6 +12,7 @@ SURELY_A_YEAR = 60
 """From here on two digits are a year of the last century where a year may stand."""
 _DAYS = 31
 _NOT_AFTER_YEAR = frozenset({":", "%", "/", "-", "$"})
+_LEAST_SPOKEN = 5  # "in May two years ago" counts years
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class DateYears:
         two_digits = number and number.digits and len(number.digits) == 2
         if number and two_digits and (quoted or self._skipped(at) or self._no_day(number)):
             return stretches.full_year(int(number.value), self.today), number.end
-        if number and self._said_of_last_century(number):
+        if number and (self._said_of_last_century(number) or self._said_of_a_year(number, at)):
             return stretches.full_year(int(number.value), self.today), number.end
         return None
 
@@ -124,6 +125,17 @@ class DateYears:
         if self._counts_something(number.end) or self.message.word(number.end) in _NOT_AFTER_YEAR:
             return None
         return stretches.full_year(int(number.value), self.today), number.end
+
+    def _said_of_a_year(self, number: Number, at: int) -> bool:
+        """Whether a number in words is the year after a month that no day follows: в мае пятнадцатого."""
+        return self._names_a_year(at) and self._is_spoken_year(number)
+
+    def _is_spoken_year(self, number: Number) -> bool:
+        """Whether two digits in words may be a year, and count nothing that follows."""
+        if number.digits is not None or number.whole is None or not _LEAST_SPOKEN <= number.whole <= 99:
+            return False
+        year_word = self.message.value_at("year_word", number.end)
+        return year_word is not None or not self.message.value_at("unit", number.end)
 
     def _skipped(self, at: int) -> bool:
         """Two digits after a month are a year when "of" or a zero says so."""

@@ -23,6 +23,7 @@ from actions.reading.numbers import Number, plain
 YEAR, MONTH, WEEK = 365, 30, 7
 LIFE = 36_500
 _SIZES = ("day", "week", "month", "year")
+_CLOSE = 3  # tokens between a length and the words for the part of it: "got 6 months and did 2"
 _MORE = {"less": (None, -1), "more": (1, None), "at_least": (0, None), "at_most": (None, 0)}
 
 
@@ -76,7 +77,7 @@ def read_durations(message: Message, taken: Sequence[Mention]) -> list[Mention]:
 def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
     """Numbers whose unit was said before: "3 years with 2 suspended", "got 365 days and did 60".
 
-    Read only where all durations before have the same unit.
+    Read where the length just before it tells the unit, or all durations before have the same.
     """
     found = []
     for name, after in (
@@ -86,7 +87,8 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
         for cue in message.named("anchors", name):
             number = message.number_at(cue.end) if after else _number_before(message, cue.start)
             before = [one for one in days if number and one.value != 0 and one.end <= number.start]
-            units = {_unit_of(message, one) for one in before}
+            close = [one for one in before[-1:] if cue.start - one.end <= _CLOSE]
+            units = {_unit_of(message, one) for one in close or before}
             taken = number and any(one.start <= number.start < one.end for one in days)
             of_it = number and message.cue_at("cues", "part_of_it", number.end)  # 3 of them
             following = message.word(number.end) if number and after and not of_it else ""

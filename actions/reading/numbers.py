@@ -48,6 +48,7 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
             or _words(tokens, at, lexicon)
         )
         if number:
+            number = _half_between(tokens, number, lexicon)
             if number.end < len(tokens) and tokens.words[number.end] in lexicon.words("and_more"):
                 number = replace(number, end=number.end + 1, more=True)
             numbers.append(number)
@@ -103,6 +104,17 @@ def _thousands_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None
     if not count or count.value >= times:
         return None
     return Number(count.value * times, at, count.end, about=True)
+
+
+def _half_between(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
+    """The number with a half before its thousands: twelve and a half thousand, пять с половиной тысяч."""
+    for phrase in lexicon.words("half_between"):
+        after = number.end + len(phrase.split(" "))
+        if " ".join(tokens.words[number.end : after]) == phrase and after < len(tokens):
+            times = lexicon.number("multiplier").get(tokens.words[after], 0)
+            if times >= 1000:
+                return Number((number.value + 0.5) * times, number.start, after + 1)
+    return number
 
 
 def _hundreds(tokens: Tokens, rest: Number, lexicon: Lexicon) -> bool:

@@ -19,6 +19,13 @@ SAID = [
     ("zh-Hans", "2018年5月20认罪", "convictions.0.conviction_date", "2018-05-20"),
     ("vi", "12 tháng 3 năm 2018", "convictions.0.conviction_date", "2018-03-12"),
     ("vi", "30 tháng", "convictions.0.sentence_ordered_days", 910),
+    ("ru", "двенадцать с половиной тысяч", "convictions.0.loss_amount", 12_500),
+    ("uk", "п'ять з половиною тисяч доларів", "convictions.0.loss_amount", 5500),
+    ("ru", "в мае пятнадцатого года", "entries.0.date", "2015-05"),
+    ("ru", "в мае десять лет назад", "entries.0.date", "2016"),
+    ("ru", "летом двадцать второго", "entries.0.date", {"min": "2022-06", "max": "2022-09"}),
+    ("uk", "з дев'яносто восьмого року", "lpr_since", "1998"),
+    ("uk", "у серпні двадцять другого", "entries.0.date", "2022-08"),
     ("zh-Hans", "11月30天", "convictions.0.time_served_days", 30),
 ]
 
@@ -32,6 +39,12 @@ def test_a_hearing_on_a_day_without_its_mark_is_soon(read: Read) -> None:
     assert "hearing_soon" in read("zh-Hans", "11月30上午移民法庭").urgent
     assert "hearing_soon" in read("vi", "30 tháng 11 ra tòa").urgent
     assert "hearing_soon" not in read("ko", "다음 심리가 1월 15일이에요").urgent
+
+
+def test_a_part_takes_the_unit_of_the_length_beside_it(read: Read) -> None:
+    text = "в 2012 за кражу дали 10 дней, в 2017 подрался в баре, получил 6 месяцев из них отсидел 2"
+    found = {fact.path: fact.value for fact in read("ru", text).facts}
+    assert found["convictions.1.time_served_days"] == 60
 
 
 def test_an_ending_closes_a_clause(read: Read) -> None:
