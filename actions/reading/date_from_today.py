@@ -90,6 +90,10 @@ class DatesFromToday(MarkedDates):
         """How many of which unit, and where it ends: "3 years", "a year", سنتين."""
         both = counted_unit(self.message, start)
         if both:
+            marked = self.message.value_at("date_mark_before", start)
+            number = self.message.number_at(both[2]) if marked else None
+            if number and self._is_year(number.value):
+                return None  # سنة 2008 is no year and 2008
             return int(both[0]), both[1], both[2]
         number = self.message.number_at(start)
         article = self.message.value_at("article", start)

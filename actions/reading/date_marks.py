@@ -78,8 +78,8 @@ class MarkedDates(DateYears):
         return None if marked_before or counts or self.message.word(number.end) == ":" else number
 
     def _year_after_stroke(self, at: int) -> Number | None:
-        """The year of "tháng 6/2009"."""
-        number = self.message.number_at(at + 1) if self.message.word(at) in ("/", "-") else None
+        """The year of "tháng 6/2009" and of "شهر 6 2009"."""
+        number = self.message.number_at(at + (self.message.word(at) in ("/", "-")))
         return number if number and self._is_year(number.value) else None
 
     def _part(self, start: int, *, first: bool) -> tuple[str, Number, int] | None:

@@ -162,6 +162,9 @@ class _Run:
         if not begun or at + 1 >= len(words) or words[at] not in self._language.joiners:
             return None
         following = self._language.units.get(words[at + 1], 0.0)
+        next_times = self._language.multipliers.get(words[at + 2], 0) if at + 2 < len(words) else 0
+        if next_times >= 1000 and max(self._total, self._group) >= next_times:
+            return None  # "two thousand and three thousand" are two numbers
         fits = following > 0 and self._fits(following, begun=True)
         return at + 1 if fits else None
 
