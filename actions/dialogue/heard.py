@@ -7,8 +7,8 @@ from actions.reading import Reading
 from actions.reading.lexicon import URGENT_IDS
 
 SURE = 0.5
-"""The likelihood of one part by itself, from which its card is shown. In 252 cries that neither had seen, 22
-of the 71 that the reader missed were named with it, 4 of them wrongly."""
+"""The likelihood of one part by itself, from which its card is shown. Of 252 cries that neither had seen the
+reader missed 71; of these the classifier named 22 from here on, 18 of them rightly."""
 
 
 def heard(intent: Mapping[str, Any], reading: Reading | None) -> str | None:
