@@ -169,7 +169,7 @@ class DateForms(DatesFromToday):
         day = (
             number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0")
         )
-        if number and day and not year_next:
+        if number and day and not year_next and not self._counts_time(number):
             end = number.end + (self.message.word(number.end) in _SUFFIXES)
             return self._with_year(end, month_number, number.whole)
         found = self._with_year(after, month_number, None)

@@ -110,8 +110,7 @@ class DateYears:
         """Whether a number in words after a month is a year: третьего марта восемьдесят четвёртого."""
         if number.digits is not None or number.whole is None or not 40 <= number.whole <= 99:
             return False
-        year_word = self.message.value_at("year_word", number.end)
-        return year_word is not None or not self.message.value_at("unit", number.end)
+        return not self._counts_time(number)
 
     def _no_day(self, number: Number) -> bool:
         """Whether two digits after a month are too many for a day, and count nothing: décembre 98."""
@@ -134,8 +133,7 @@ class DateYears:
         """Whether two digits in words may be a year, and count nothing that follows."""
         if number.digits is not None or number.whole is None or not _LEAST_SPOKEN <= number.whole <= 99:
             return False
-        year_word = self.message.value_at("year_word", number.end)
-        return year_word is not None or not self.message.value_at("unit", number.end)
+        return not self._counts_time(number)
 
     def _skipped(self, at: int) -> bool:
         """Two digits after a month are a year when "of" or a zero says so."""
@@ -145,9 +143,13 @@ class DateYears:
     def _names_a_year(self, after_month: int) -> bool:
         """Whether two digits after that form of a month are a year, as no day stands there: в марте 14."""
         number = self.message.number_at(after_month)
-        counts_time = number and self.message.value_at("unit", number.end)
         named = self.message.word(after_month - 1) in self.message.lexicon.words("year_after_month")
-        return named and not counts_time
+        return named and not (number and self._counts_time(number))
+
+    def _counts_time(self, number: Number) -> bool:
+        """Whether a number counts years, months or days: "in May 2 years ago", not "15 года"."""
+        year_word = self.message.value_at("year_word", number.end)
+        return year_word is None and self.message.value_at("unit", number.end) is not None
 
     def _year_of_today(self, start: int) -> tuple[int, int] | None:
         """Last year, this year or next year, and where it ends."""
