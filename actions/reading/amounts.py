@@ -9,6 +9,7 @@ from actions.reading.numbers import Number, plain
 
 OUNCE = 28.3495
 _SLANG_ROUGHNESS = 0.1
+_LAST_YEAR = 2100  # fewer thousands may be a year: hai ngàn lẻ tám
 
 
 def read_money(message: Message, *, open_money: bool) -> list[Mention]:
@@ -24,7 +25,7 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
         before = _unit_about(message, "money_unit_about", start)
         unit = message.value_at("money_unit", end) or before
         thousands = bool(number.digits is None and number.value >= 1000)
-        if not (signed or unit or open_money):
+        if not (signed or unit or open_money or _bare_thousands(message, number)):
             continue
         article = message.word(start) in message.lexicon.words("article") and number.end == start + 1
         if article and not (signed or unit) and message.word(end).isalpha():
@@ -42,6 +43,14 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
             _bounded(message, "money", number.value, start - signed, end, more=number.more, about=about)
         )
     return joined(message, mentions)
+
+
+def _bare_thousands(message: Message, number: Number) -> bool:
+    """Whether thousands say dollars by themselves, with nothing counted after them: lừa 20 ngàn, 骗了两万."""
+    thousands = message.word(number.end - 1) in message.lexicon.words("money_bare")
+    rough = message.cue_at("cues", "approximately_after", number.end)
+    counted = message.word(number.end).isalnum() and not rough
+    return thousands and not counted and number.value > _LAST_YEAR
 
 
 def _unit_about(message: Message, name: str, start: int) -> Cue | None:

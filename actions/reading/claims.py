@@ -27,7 +27,8 @@ _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount
 _SMALL = (
     "date_lead", "year_lead", "place_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead",
 )  # fmt: skip
-_SETTING = {"date": "place", "place": "date"}  # what may stand beside it: "in 2019 in Boston, I pled guilty"
+_SETTING = {"date": ("place",), "place": ("date", "place")}
+# What may stand beside it: "in 2019 in Boston, I pled guilty"; San Jose, California
 _RECORD = "convictions."
 
 
@@ -142,7 +143,7 @@ def lonely(message: Message, clauses: Clauses, mention: Mention) -> bool:
     Where and when may stand together.
     """
     clause = clauses.at(mention.start)
-    beside = [one for one in clauses.mentions if one.kind == _SETTING.get(mention.kind)]
+    beside = [one for one in clauses.mentions if one.kind in _SETTING.get(mention.kind, ())]
     small = {at for name in _SMALL for cue in message.named("cues", name) for at in range(cue.start, cue.end)}
     small.update(at for one in (mention, *beside) for at in range(one.start, one.end))
     return all(at in small or not message.word(at).isalnum() for at in range(clause.start, clause.end))
@@ -214,12 +215,17 @@ def _neighbour(
     if back > 0 and back not in anchored and clauses[back].end - clauses[back].start <= _ASIDE:
         back -= 1
     before = _free_in(clauses[back], free, mentions) if at else None
-    if at and clauses[back].sentence != own.sentence:
+    if at and clauses[back].sentence != own.sentence and not unbroken(clauses, own):
         before = None
     after = _free_in(clauses[at + 1], free, mentions) if at + 1 < len(clauses) else None
     if after and clauses[at + 1].sentence != own.sentence:
         after = None
     return before or after if not (before and after) else None
+
+
+def unbroken(clauses: Clauses, clause: Clause) -> bool:
+    """Whether no mark parts a clause from the sentence before it, which an ending closed: 왔어요 2005년에."""
+    return clause.start > 0 and clauses.message.word(clause.start - 1).isalnum()
 
 
 def _free_in(clause: Clause, free: list[Cue], mentions: Sequence[Mention]) -> Cue | None:

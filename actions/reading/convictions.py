@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from actions.reading.charges import GROUP, ORDERED, SERVED, SUSPENDED, Charge, fill_sentence
-from actions.reading.claims import Claim, lonely
+from actions.reading.claims import Claim, lonely, unbroken
 from actions.reading.matching import Cue
 from actions.reading.reading import UNKNOWN
 from actions.reading.scene import Scene, Stated, as_value
@@ -269,7 +269,8 @@ def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
     if lonely(scene.message, scene.clauses, claim.mention):
         at = scene.clauses.index(claim.mention.start)
         beside = [scene.clauses[index] for index in (at - 1, at + 1) if 0 <= index < len(scene.clauses)]
-        near.extend(one for one in beside if one.sentence == clause.sentence)
+        near.extend(one for one in beside if one.sentence == clause.sentence or (
+            one.start < clause.start and unbroken(scene.clauses, clause)))  # fmt: skip
     for one in near:
         if one.holds(item.start) and item.end:
             return True

@@ -86,6 +86,8 @@ class MarkedDates(DateYears):
         """A number with the mark before or after it: the unit of the mark, the number, and the end."""
         before = self.message.value_at("date_mark_before", start)
         number = self.message.number_at(before.end if before else start)
+        if not number and (named := self._named_month(start)):
+            return "month", named, named.end
         if not number or number.whole is None:
             return None
         after = None if before else self.message.value_at("date_mark", number.end)
@@ -93,6 +95,11 @@ class MarkedDates(DateYears):
         if not mark or (first and not before and mark.value == "day"):
             return None
         return str(mark.value), number, after.end if after else number.end
+
+    def _named_month(self, start: int) -> Number | None:
+        """A month that has a name of its own among marked parts: 오월, 시월."""
+        name = self.message.value_at("month", start) if self.message.lexicon.words("date_mark") else None
+        return Number(float(name.value), start, name.end) if name else None
 
     def _marked_year(self, number: Number | None, *, dated: bool) -> int | None:
         """A year in four digits, or in two that count no years: 09年 is 2009, 10年 is ten years.

@@ -202,11 +202,10 @@ def _range(message: Message, start: int) -> Mention | None:
     length = _length(message, start)
     end = length.end if length else first.end if first else 0
     between = message.cue_before("cues", "between", start)
-    link = message.cue_at("cues", "range_link", end) if end else None
-    joined = message.cue_at("cues", "range_and", end) if end and between else None
-    if not (link or joined):
-        return None
-    second = _length(message, (link or joined).end)  # type: ignore[union-attr]
+    links = [cue for cue in message.named("cues", "range_link") if end and cue.start == end]
+    if between and end and (joined := message.cue_at("cues", "range_and", end)):
+        links.append(joined)
+    second = next((found for link in links if (found := _length(message, link.end))), None)
     if not second:
         return None
     low = _Length()

@@ -6,7 +6,7 @@ from typing import Any
 from actions.reading.clauses import Clause
 from actions.reading.matching import Cue
 from actions.reading.numbers import Number
-from actions.reading.people import FOR_WHOM, SEEN_FROM_THEM, SELF, Person
+from actions.reading.people import FOR_WHOM, SEEN_FROM_THEM, SELF, Person, writer
 from actions.reading.scene import Scene, Stated
 
 _GROUP = "family"
@@ -110,6 +110,8 @@ def _give_the_rest(scene: Scene, clause: Clause, members: list[_Member]) -> None
     for claim in scene.claims:
         mention = claim.mention
         beside = member.person.start == mention.end or member.person.end == mention.start
+        if any(mention.start <= at < mention.end for at in writer(scene.message, scene.clauses.people)):
+            continue  # "my mother naturalized when I was 15"
         if mention.kind == "age" and clause.holds(mention.start) and (claim.name == "family.age" or beside):
             member.found.setdefault("age", (mention.value, mention.start, mention.end))
     for cue in scene.message.named("facts", "family.married"):
@@ -152,11 +154,15 @@ def _is_at_risk(scene: Scene, member: _Member) -> bool:
 def _ages(scene: Scene, person: Person) -> list[Number]:
     """The ages listed after several relatives, one for each: "two kids 5 and 9"."""
     clause = scene.clauses.at(person.start)
-    ends = [one.end for one in scene.clauses if one.sentence == clause.sentence]
+    end = max(one.end for one in scene.clauses if one.sentence == clause.sentence)
+    if scene.message.number_at(end):  # an age opens the next sentence: 둘 다 태어났어요 아홉 살 여섯 살
+        end = max(one.end for one in scene.clauses if one.sentence == scene.clauses.at(end).sentence)
     listed: list[Number] = []
     for number in scene.message.numbers:
-        if number.start < person.end or number.start >= max(ends):
+        if number.start < person.end or number.start >= end:
             continue
+        if not listed and number.whole == person.count and number.start <= person.end + 1:
+            continue  # how many there are: 애 둘
         joined = not listed or _only_links(scene, listed[-1].end, number.start)
         if not joined or number.whole is None or number.whole > _OLDEST:
             break
@@ -168,10 +174,12 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
 
 
 def _only_links(scene: Scene, start: int, end: int) -> bool:
-    """Whether nothing but commas and "and" stands between."""
-    links = scene.message.lexicon.words("number_and")
+    """Whether nothing but commas, "and" and words for the older and the younger stands between."""
+    lexicon = scene.message.lexicon
+    links = {*lexicon.words("number_and"), *lexicon.words("between_ages")}
     words = [scene.message.word(at) for at in range(start, end)]
-    return 0 < len(words) <= _BESIDE and all(word in links or not word.isalnum() for word in words)
+    near = 0 < len(words) <= scene.message.few(_BESIDE)
+    return near and all(word in links or not word.isalnum() for word in words)
 
 
 def _facts(scene: Scene, members: list[_Member]) -> list[Stated]:

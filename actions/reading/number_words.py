@@ -7,6 +7,7 @@
 | multiplier_first | multipliers that may stand alone: "mil", "hundred", 十 |
 | number_and | what may stand between: "treinta y uno", "vingt-deux" |
 | tenths | any entry says that a digit after a hundred or more counts tenths of it: 两千五 is 2,500 |
+| tenths_last | digits that are other words too, and count tenths only at the end of a sum: ba ngàn tư |
 | half_more | a half of the multiplier before it: hai ngàn rưỡi is 2,500 |
 | ones_first | any entry says that five-and-twenty is said for 25 |
 | number_bound | digits and multipliers that are small words too, as 이, 오 and 만 in Korean |
@@ -41,6 +42,8 @@ class NumberWords:
         self.ones_first = bool(values.get("ones_first"))
         self.tenths = bool(values.get("tenths"))
         self._half_more = frozenset(values.get("half_more", ()))
+        self._tenths_last: Mapping[str, float] = values.get("tenths_last", {})
+        self._money = frozenset(values.get("money_unit", ()))
         self.counted = frozenset(values.get("counted", ()))
         self.ten_multiplies = 10 in self.multipliers.values()
         phrases = [phrase.split(" ") for phrase in (*self.units, *self.multipliers)]
@@ -76,11 +79,19 @@ class NumberWords:
         following = words[end] if end < len(words) else ""
         if following in self._half_more:
             return self._big(words[end - 1]) / 2, end + (self._big(words[end - 1]) > 0)
+        if (tenths := self.tenths_at(words, end)) and self._big(words[end - 1]):
+            return self._big(words[end - 1]) * tenths / 10, end + 1
         digit = self._single.get(words[end - 1], 0)
         if not self.tenths or not digit or end - 2 < start or following in self._single:
             return 0.0, end
         size = self._big(words[end - 2])
         return (digit * (size / 10 - 1) if size else 0.0), end
+
+    def tenths_at(self, words: Sequence[str], at: int) -> float:
+        """The tenths that end a sum there; 0 where the word is another, as something else follows."""
+        following = words[at + 1] if at + 1 < len(words) else ""
+        ends = not following.isalnum() or following in self._money
+        return self._tenths_last.get(words[at], 0) if at < len(words) and ends else 0.0
 
     def _big(self, word: str) -> float:
         """The size of a multiplier of a hundred or more; 0 for any other word."""

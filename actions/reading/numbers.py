@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from actions.reading.folding import Tokens
 from actions.reading.inflection import STEM
 from actions.reading.lexicon import Lexicon
+from actions.reading.number_pairs import pair
 
 _LONGEST = 15
 _DOTS_FOR_THOUSANDS = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
@@ -42,6 +43,11 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
     numbers: list[Number] = []
     at = 0
     while at < len(tokens):
+        last = numbers[-1] if numbers and numbers[-1].end == at else None
+        if either := _either(tokens, at, lexicon, last):
+            numbers.extend(either)
+            at = either[-1].end
+            continue
         number = (
             _thousands_first(tokens, at, lexicon)
             or _digits(tokens, at, lexicon)
@@ -56,6 +62,18 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
         else:
             at += 1
     return numbers
+
+
+def _either(tokens: Tokens, at: int, lexicon: Lexicon, last: Number | None) -> list[Number]:
+    """Two counts said as one: 칠팔년; or a second one said on to `last`, which ends there: 이십삼사년."""
+    if last is None and not _written_on(tokens, at):
+        (low, middle), (high, end) = pair(tokens, at, lexicon) or ((0.0, at), (0.0, at))
+        return [Number(low, at, middle), Number(high, middle, end)] if end > at else []
+    digit = lexicon.number("number_bound").get(tokens.words[at], 0)
+    following = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    tens = last is not None and last.digits is None and last.value in range(11, 99)
+    fits = last is not None and tens and digit == last.value % 10 + 1 < 10
+    return [Number(digit, at, at + 1)] if fits and following in lexicon.words("counted") else []
 
 
 def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
@@ -75,6 +93,8 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
     if not times or times < 1000:
         return Number(value, at, at + 1, word)
+    if tenths := lexicon.number_words.tenths_at(tokens.words, at + 2):
+        return Number((value + tenths / 10) * times, at, at + 3)  # 3 ngàn tư
     rest = (
         _digits(tokens, at + 2, lexicon) or _rest(tokens, at + 2, lexicon) if at + 2 < len(tokens) else None
     )
@@ -156,6 +176,10 @@ def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """One run of number words, or "13" for 一三年. "nineteen ninety" is two numbers; `dates` joins them."""
     if short := lexicon.number_words.short_year(tokens.words, at):
         return Number(int(short), at, at + len(short), short)
-    joined = at > 0 and tokens.ends[at - 1] == tokens.starts[at] and tokens.words[at - 1].isalpha()
-    found = lexicon.number_words.read(tokens.words, at, apart=not joined)
+    found = lexicon.number_words.read(tokens.words, at, apart=not _written_on(tokens, at))
     return Number(found[0], at, found[1]) if found else None
+
+
+def _written_on(tokens: Tokens, at: int) -> bool:
+    """Whether a token is written on to the letters before it."""
+    return at > 0 and tokens.ends[at - 1] == tokens.starts[at] and tokens.words[at - 1].isalpha()

@@ -119,6 +119,11 @@ def _by_age(scene: Scene) -> list[Stated]:
             ]
             if naturalized and clause.subject == FOR_WHOM["parent"]:
                 facts.append(Stated("parent_naturalized_before_18", young, clause.start, mention.end))
+                facts.extend(
+                    Stated("lpr_before_18", True, cue.start, cue.end)
+                    for cue in scene.message.named("cues", "had_green_card_then")
+                    if young and cue.start >= mention.end and scene.counts(cue)
+                )
                 break
             got_card = [
                 cue for cue in scene.message.named("cues", "got_green_card") if clause.holds(cue.start)
