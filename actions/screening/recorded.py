@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from actions.screening.citations import place_of, statute_key
 from actions.screening.partial import parse_amount, parse_date
+from actions.screening.recorded_parents import through_parents
 from actions.screening.registry import Registry
 from actions.screening.values import is_unknown
 
@@ -55,6 +56,7 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     """
     warnings = [*_green_card(case, registry), *_excuses(case, registry), *_arrival(case, registry)]
     warnings.extend(_notice(case, registry))
+    warnings.extend(through_parents(case.facts, registry))
     for index, item in enumerate(case.groups.get("convictions", [])):
         warnings.extend(_known_since(item, f"convictions.{index}", registry))
         place = None if "jurisdiction" in item else _court(case, item)
