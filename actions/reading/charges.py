@@ -81,6 +81,8 @@ def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]
             continue
         if any(claim.anchor == cue for claim in scene.claims):
             continue
+        if scene.message.number_at(cue.end):
+            continue  # 18 months, but suspended 12
         before = [one for one in ordered if one[2] <= cue.start]
         if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
             item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)

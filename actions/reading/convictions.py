@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
+from actions.reading.ages import at_the_time
 from actions.reading.charges import GROUP, ORDERED, SERVED, SUSPENDED, Charge, fill_sentence
 from actions.reading.claims import Claim, lonely, unbroken
 from actions.reading.matching import Cue
@@ -59,9 +60,10 @@ def _speaks_of_a_case(scene: Scene) -> bool:
         return True
     if any(scene.is_stated(cue) for cue in scene.message.named("anchors", SUSPENDED)):
         return True
-    return any(
-        scene.claimed(name) for name in (*_ANCHORING, "convictions.loss_amount", "convictions.order_date")
-    )
+    names = [*_ANCHORING, "convictions.loss_amount", "convictions.order_date"]
+    if not asked and scene.message.named("cues", "agents"):
+        names.remove(SERVED)  # two days, if ICE is named and no case is, were not served for one
+    return any(scene.claimed(name) for name in names)
 
 
 # which charges
@@ -255,6 +257,13 @@ def _fill(scene: Scene, item: Charge) -> None:
             and _in_case(scene, item, claim)
         ):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
+        elif (
+            mention.kind == "age"
+            and claim.name is None
+            and item.end
+            and at_the_time(scene, item.start, mention)
+        ):
+            item.add("age_at_offense", mention.value, mention.start, mention.end)
         elif mention.kind == "grams" and mention.value != UNKNOWN and item.of_drugs:
             item.add("drug_amount_g", mention.value, mention.start, mention.end)
     fill_sentence(scene, item)

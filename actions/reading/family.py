@@ -152,7 +152,7 @@ def _is_at_risk(scene: Scene, member: _Member) -> bool:
 
 
 def _ages(scene: Scene, person: Person) -> list[Number]:
-    """The ages listed after several relatives, one for each: "two kids 5 and 9"."""
+    """The ages listed after several relatives, one for each: "two kids 5 and 9", "de 4 et 7 ans"."""
     clause = scene.clauses.at(person.start)
     end = max(one.end for one in scene.clauses if one.sentence == clause.sentence)
     if scene.message.number_at(end):  # an age opens the next sentence: 둘 다 태어났어요 아홉 살 여섯 살
@@ -168,15 +168,16 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
             break
         listed.append(number)
     dated = {at for one in scene.claims if one.mention.kind not in ("age", "date")
+             and not (one.mention.kind == "days" and (one.name is None or one.other))
              for at in range(one.mention.start, one.mention.end)}  # fmt: skip
     several = len(listed) == person.count > 1
     return listed if several and all(one.start not in dated for one in listed) else []
 
 
 def _only_links(scene: Scene, start: int, end: int) -> bool:
-    """Whether nothing but commas, "and" and words for the older and the younger stands between."""
+    """Whether nothing but commas, "and", "years" and words for the older and the younger stands between."""
     lexicon = scene.message.lexicon
-    links = {*lexicon.words("number_and"), *lexicon.words("between_ages")}
+    links = {word for name in ("number_and", "unit", "between_ages") for word in lexicon.words(name)}
     words = [scene.message.word(at) for at in range(start, end)]
     near = 0 < len(words) <= scene.message.few(_BESIDE)
     return near and all(word in links or not word.isalnum() for word in words)
