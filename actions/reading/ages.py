@@ -25,4 +25,5 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     low, high = sorted((at, named))
     between = [clauses[index] for index in range(low, high + 1)]
     apart = any(clauses.has(name, one) for one in between for name in _ANOTHER_TIME)
-    return clauses.has("self", clause) and not apart
+    of_another = any(clause.holds(person.start) for person in clauses.people)  # my son of 9 years
+    return clauses.has("self", clause) and not apart and not of_another

@@ -9,11 +9,6 @@ from actions.reading.stretches import EARLIEST_YEAR
 
 _SECTION = re.compile(r"\d+[a-z]?(?:[.:\-/]\d+[a-z]?)*(?:\s?\([a-z0-9]{1,4}\))*", re.IGNORECASE)
 _TWO_PLUS_TWO = re.compile(r"^\d{2}\.\d{2,}")  # Texas numbers its penal code so, California does not
-_MASSACHUSETTS = re.compile(
-    r"\b(?:m\.? ?g\.? ?l\.?|g\. ?l\.|mass\.? gen(?:eral|\.)? laws?)[ ,]*(?:c|ch|chapter)\.? ?(\d+[a-z]?)"
-    r"[ ,]*(?:ss?|sec|section|§+)?\.? ?(\d+[a-z]?(?: ?\([a-z0-9]{1,4}\))*)",
-    re.IGNORECASE,
-)  # the only state whose sections are named by chapter and section
 _LATEST_YEAR = 2040
 _BY_CHAPTER = "ILCS"  # Illinois puts the number of the chapter before the name
 _CHAPTER = re.compile(
@@ -31,7 +26,6 @@ def read_statutes(message: Message, places: Sequence[Mention], *, open_statute: 
         *(_federal(message, cue.start, cue.end) for cue in message.named("cues", "usc")),
         *(_coded(message, cue.start, cue.end, str(cue.value), places) for cue in _codes(message)),
         *(_after_place(message, place) for place in places),
-        *_by_chapter_and_section(message),
     ]
     mentions = [_as_vehicle(message, one) for one in found if one]
     taken = {at for one in mentions for at in range(one.start, one.end)}
@@ -121,18 +115,6 @@ def _coded(message: Message, start: int, end: int, code: str, places: Sequence[M
     return Mention(
         "statute", f"{where} {text}".strip(), min(begin, last - 1), max(last, end), sure=known in ("", where)
     )
-
-
-def _by_chapter_and_section(message: Message) -> list[Mention]:
-    """M.G.L. c. 265 § 13A, as "MA 265 13A"."""
-    found = []
-    for match in _MASSACHUSETTS.finditer(message.tokens.raw):
-        inside = [
-            at for at in range(message.size) if match.start() <= message.tokens.starts[at] < match.end()
-        ]
-        value = f"MA {match[1].upper()} {_tidy(match[2])}"
-        found.append(Mention("statute", value, inside[0], inside[-1] + 1))
-    return found
 
 
 def _after_place(message: Message, place: Mention) -> Mention | None:
