@@ -177,7 +177,7 @@ def _pairs(
                 continue  # "entre 2010 y 2012" is between them, and nobody's entry
             after = anchor.start >= mention.end
             gap = _gap(anchor, mention, mentions)
-            if gap > message.few(_FARTHEST):
+            if gap > message.few(_FARTHEST) and not _only_ones(clause, mention, anchor, mentions, by_kind):
                 continue
             if mention.kind == "days" and mention.value == 0 and anchor.name.startswith(OTHER):
                 continue  # "5 years probation no jail": none of it is the probation
@@ -188,6 +188,21 @@ def _pairs(
             late = not after if mention.kind == "date" and dates_first else after
             score = gap + _AFTER * late + _rank(anchor)
             yield (score, mention.start), mention, anchor
+
+
+def _only_ones(
+    clause: Clause,
+    mention: Mention,
+    anchor: Cue,
+    mentions: Sequence[Mention],
+    by_kind: Mapping[str, list[Cue]],
+) -> bool:
+    """Whether a clause tells of one thing only, and has one date: "I came through Miami on a ... in 2015"."""
+    dates = [one for one in mentions if one.kind == "date" and clause.holds(one.start)]
+    names = {cue.name for cue in by_kind.get("date", ()) if clause.holds(cue.start)}
+    return (
+        mention.kind == "date" and len(dates) == 1 and names == {anchor.name} and anchor.start < mention.start
+    )
 
 
 def _gap(anchor: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:

@@ -70,15 +70,15 @@ def _dates(scene: Scene) -> list[tuple[int, str, Any, int]]:
 
 def _again(scene: Scene, last: _Entry, start: int) -> bool:
     """Whether a word for coming another time stands anywhere between."""
-    begun = max(one[1] for one in (last.manner, last.date) if one)
-    return any(begun < cue.start <= start for cue in scene.message.named("cues", "entry_again"))
+    begun = max(one[2] for one in (last.manner, last.date) if one)
+    return any(begun <= cue.start <= start for cue in scene.message.named("cues", "entry_again"))
 
 
 def _apart(scene: Scene, last: _Entry, start: int) -> bool:
     """Whether a new word for coming stands between: came in 2001 ... came back with parole."""
-    begun = max(one[1] for one in (last.manner, last.date) if one)
+    begun = max(one[2] for one in (last.manner, last.date) if one)
     clause = scene.clauses.at(start)
-    again = [cue for cue in scene.message.named("cues", "entry_again") if begun < cue.start]
+    again = [cue for cue in scene.message.named("cues", "entry_again") if begun <= cue.start]
     return any(clause.start <= cue.start <= start for cue in again)
 
 

@@ -123,7 +123,9 @@ def _mentions(message: Message, open_type: str | None, today: date) -> list[Ment
     taken = [*dates, *statutes]
     ages = _apart(read_ages(message), taken)
     days = read_durations(message, [*taken, *ages])
-    days = [*days, *_apart(read_left_out(message, days), [*taken, *ages])]
+    left_out = _apart(read_left_out(message, days), taken)
+    ages = _apart(ages, left_out)  # "16 meses, sali a los 8"
+    days = [*days, *left_out]
     money = _apart(read_money(message, open_money=open_type == "money"), [*taken, *ages, *days])
     grams = _apart(read_grams(message, open_grams=open_type == "grams"), [*taken, *ages, *days, *money])
     places = _apart(places, statutes)

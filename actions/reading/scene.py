@@ -103,7 +103,7 @@ class Scene:
             return distinct[0] if distinct else None
         order = self.message.lexicon.stronger.get(name, [])
         ranked = [one for one in order if one in distinct]
-        if ranked and all(one in order for one in distinct):
+        if ranked and all(one in order or "*" in order for one in distinct):
             return ranked[0]
         shared = set.intersection(*(set(str(one).split("|")) for one in distinct))
         return "|".join(sorted(shared)) if shared else None
