@@ -57,6 +57,7 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     warnings = [*_green_card(case, registry), *_excuses(case, registry), *_arrival(case, registry)]
     warnings.extend(_notice(case, registry))
     warnings.extend(through_parents(case.facts, registry))
+    warnings.extend(_harm(case, registry))
     for index, item in enumerate(case.groups.get("convictions", [])):
         warnings.extend(_known_since(item, f"convictions.{index}", registry))
         place = None if "jurisdiction" in item else _court(case, item)
@@ -101,7 +102,12 @@ _EXCEPTIONS = (
 )
 """What a file tells, and the excuse or exception beside it that is there only when the file says so."""
 
-EXCUSES = (*(name for _, excuses in _EXCEPTIONS for name in excuses), "lpr_status", "nta_has_time_place")
+EXCUSES = (
+    *(name for _, excuses in _EXCEPTIONS for name in excuses),
+    "lpr_status",
+    "nta_has_time_place",
+    "past_harm",
+)
 
 _AS_WHAT_HERE = ("other_status", "last_arrival_date", "inspected_admitted_or_paroled", "tps_country")
 """Facts of a file that say how or as what somebody is here, as a list of entries does."""
@@ -187,6 +193,14 @@ def _notice(case: "Case", registry: Registry) -> Iterator[str]:
     name, told = "nta_has_time_place", any(one in case.facts for one in _OF_A_COURT_CASE)
     here = "lpr_since" in case.facts or bool(case.groups.get("entries"))
     if name in registry and name not in case.facts and here and not told:
+        case.facts[name] = False
+        yield f"{name}: not given, read as no (write unknown if it is not known)"
+
+
+def _harm(case: "Case", registry: Registry) -> Iterator[str]:
+    """A file by which no reason of the law fits the fear tells of harm in the past if there was any."""
+    name = "past_harm"
+    if case.facts.get("harm_reason") == ["none"] and name in registry and name not in case.facts:
         case.facts[name] = False
         yield f"{name}: not given, read as no (write unknown if it is not known)"
 
