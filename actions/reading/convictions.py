@@ -23,6 +23,8 @@ _CLAIMED = (
 _DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "weapon"})
 """Said of much besides a case: "with my wife" is none unless a charge, or the open question, is of one."""
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
+_OF_NO_STATE = frozenset({"federal", "military", "tribal"})
+"""Courts that stand in a state and are none of its own: a federal court in Brooklyn."""
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
 _WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
@@ -107,10 +109,13 @@ def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
 
 
 def _anothers(scene: Scene) -> list[Cue]:
-    """Words for one more of the same, each once: a DUI in 2009, another in 2014."""
+    """Words for one more of the same, each once: a DUI in 2009, another in 2014; not "another for theft"."""
     cues: list[Cue] = []
+    named = scene.stated(f"{GROUP}.offense")
     for cue in scene.message.named("cues", "another_one"):
-        if scene.counts(cue) and not any(cue.start < one.end for one in cues):
+        clause = scene.clauses.at(cue.start)
+        says_which = any(clause.holds(one.start) and one.start >= cue.end for one in named)
+        if scene.counts(cue) and not says_which and not any(cue.start < one.end for one in cues):
             cues.append(cue)
     return cues
 
@@ -254,6 +259,7 @@ def _fill(scene: Scene, item: Charge) -> None:
             mention.kind == "place"
             and not claim.other
             and claim.name is None
+            and not any(found[0] in _OF_NO_STATE for found in item.found.get("jurisdiction", ()))
             and _in_case(scene, item, claim)
         ):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
