@@ -23,8 +23,6 @@ _CLAIMED = (
 _DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "weapon"})
 """Said of much besides a case: "with my wife" is none unless a charge, or the open question, is of one."""
 _ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
-_OF_NO_STATE = frozenset({"federal", "military", "tribal"})
-"""Courts that stand in a state and are none of its own: a federal court in Brooklyn."""
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
 _WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
@@ -259,7 +257,6 @@ def _fill(scene: Scene, item: Charge) -> None:
             mention.kind == "place"
             and not claim.other
             and claim.name is None
-            and not any(found[0] in _OF_NO_STATE for found in item.found.get("jurisdiction", ()))
             and _in_case(scene, item, claim)
         ):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
