@@ -47,7 +47,8 @@ class EvidenceWeigher(GraphComponent, IntentClassifier):
                 continue
             ranking = message.get(INTENT_RANKING_KEY, [])
             others = [(one["name"], one["confidence"]) for one in ranking if one["name"] != found["name"]]
-            kind, by = weigh(found["name"], found["confidence"], evidence, next(iter(others), None))
+            trouble = (found.get(PART) or {}).get("confidence", 1.0)
+            kind, by = weigh(found["name"], found["confidence"], evidence, next(iter(others), None), trouble)
             if by == "classifier":
                 continue
             rest = [other for other in ranking if other["name"] != kind]

@@ -1,6 +1,16 @@
 """The table that weighs the classifier's kind against what the reader found."""
 
-from bot.rasa.weighing import HEDGED_TYPES, OUTRIGHT_WISHES, SURE, SURER, UNSURE, WISHES, Evidence, weigh
+from bot.rasa.weighing import (
+    HEDGED_TYPES,
+    NAMED,
+    OUTRIGHT_WISHES,
+    SURE,
+    SURER,
+    UNSURE,
+    WISHES,
+    Evidence,
+    weigh,
+)
 
 KINDS = """
 answer affirm deny multi_fact_story question_faq dont_know correction go_back skip why_asking change_language
@@ -92,8 +102,9 @@ def test_who_is_asked_something_and_says_little_more_answers():
 
 
 def test_several_facts_in_one_message_are_a_story():
-    assert weigh("answer", 0.9, evidence(facts=2, reads="full"))[0] == "answer"
-    assert weigh("answer", 0.9, evidence(facts=3, reads="full"))[0] == "multi_fact_story"
+    asked = {"reads": "full", "question_type": "date"}
+    assert weigh("answer", 0.9, evidence(facts=2, **asked))[0] == "answer"
+    assert weigh("answer", 0.9, evidence(facts=3, **asked))[0] == "multi_fact_story"
 
 
 def test_yes_and_no_confirm_or_deny_a_list_and_answer_a_question():
@@ -133,3 +144,18 @@ def test_a_guess_with_nothing_to_go_by_is_not_acted_on():
         assert weigh(kind, UNSURE, evidence())[0] == kind
         if kind != "urgent":
             assert weigh(kind, UNSURE - 0.01, evidence(facts=1))[0] == kind
+
+
+def test_a_plain_answer_is_no_cry_for_help_unless_one_trouble_is_named_or_the_classifier_is_sure():
+    answered, second = evidence(reads="full", question_type="choice"), ("answer", 0.3)
+    assert weigh("urgent", SURER - 0.01, answered, second, NAMED - 0.01)[0] == "answer"
+    assert weigh("urgent", SURER - 0.01, answered, second, NAMED)[0] == "urgent"
+    assert weigh("urgent", SURER, answered, second, 0.0)[0] == "urgent"
+    assert weigh("urgent", SURE, evidence(reads="part"), second, 0.0)[0] == "urgent"
+
+
+def test_two_facts_that_nothing_asked_for_are_a_story():
+    assert weigh("answer", 0.9, evidence(facts=2)) == ("multi_fact_story", "unasked")
+    assert weigh("answer", 0.9, evidence(facts=1))[0] == "answer"
+    assert weigh("answer", 0.9, evidence(facts=2, question_type="date"))[0] == "answer"
+    assert weigh("dont_know", SURE, evidence(facts=2))[0] == "dont_know"
