@@ -253,11 +253,8 @@ def _fill(scene: Scene, item: Charge) -> None:
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
         elif mention.kind == VEHICLE and "order_type" in item.found:
             item.add("order_legal_basis", mention.value, mention.start, mention.end)
-        elif (
-            mention.kind == "place"
-            and not claim.other
-            and claim.name is None
-            and _in_case(scene, item, claim)
+        elif mention.kind == "place" and (
+            claim.name == f"{GROUP}.jurisdiction" or (claim.name is None and _in_case(scene, item, claim))
         ):
             item.add("jurisdiction", mention.value, mention.start, mention.end)
         elif (
