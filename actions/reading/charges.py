@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.reading.claims import EXCEPTED, Claim, lonely
+from actions.reading.message import Mention
 from actions.reading.scene import Scene
 
 GROUP = "convictions"
 ORDERED = "convictions.sentence_ordered_days"
 SUSPENDED = "convictions.sentence_suspended_days"
 SERVED = "convictions.time_served_days"
+_TAKING = frozenset({"petty_theft", "grand_theft", "fraud", "embezzlement", "identity_theft", "forgery",
+                     "stolen_property", "tax_offense", "benefits_or_card_fraud"})  # fmt: skip
 _DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
 
 
@@ -87,3 +90,10 @@ def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]
         if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
             item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)
             return
+
+
+def is_loss(scene: Scene, item: Charge, mention: Mention) -> bool:
+    """Whether a sum that nothing names is what a theft or fraud took: beside its name, or alone after it."""
+    taking = item.offense is not None and set(item.offense.split("|")) <= _TAKING
+    beside = 0 <= mention.start - item.end <= 1
+    return taking and mention.start >= item.end and (beside or lonely(scene.message, scene.clauses, mention))

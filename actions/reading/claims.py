@@ -24,6 +24,7 @@ _AFTER = 0.5  # people name the thing first and its date second; where they do n
 _NAMED_FIRST = 1.5
 _NAMED_OTHER = 1.0
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
+_PARTS = frozenset({"convictions.sentence_suspended_days", "convictions.time_served_days"})
 _SMALL = (
     "date_lead", "year_lead", "place_lead", "opening", "approximately", "conjunction", "bare", "weekday_lead",
 )  # fmt: skip
@@ -176,6 +177,8 @@ def _pairs(
             if not clause.holds(anchor.start) or (inside and mention.kind == "date"):
                 continue  # "entre 2010 y 2012" is between them, and nobody's entry
             after = anchor.start >= mention.end
+            if after and anchor.name in _PARTS and _whole_of(message, mention, mentions):
+                continue  # "2 of my 3 years were suspended": not the three
             gap = _gap(anchor, mention, mentions)
             if gap > message.few(_FARTHEST) and not _only_ones(clause, mention, anchor, mentions, by_kind):
                 continue
@@ -185,6 +188,8 @@ def _pairs(
                 continue
             if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):
                 continue
+            if mention.kind == "days" and not after and anchor.name.startswith(OTHER):
+                gap += _named_after(message, mention, by_kind)
             late = not after if mention.kind == "date" and dates_first else after
             score = gap + _AFTER * late + _rank(anchor)
             yield (score, mention.start), mention, anchor
@@ -203,6 +208,18 @@ def _only_ones(
     return (
         mention.kind == "date" and len(dates) == 1 and names == {anchor.name} and anchor.start < mention.start
     )
+
+
+def _whole_of(message: Message, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a length is the one of which another, just before it, is a part."""
+    of = message.cue_before("cues", "of_length", mention.start)
+    return of is not None and any(one.kind == "days" and one.end == of.start for one in mentions)
+
+
+def _named_after(message: Message, mention: Mention, by_kind: Mapping[str, list[Cue]]) -> bool:
+    """Whether a length is named by what follows it: the 10 days of "2 years probation 10 days in jail"."""
+    sentences = [cue for cue in by_kind.get("days", ()) if cue.name == f"{_RECORD}sentence_ordered_days"]
+    return any(cue.start == mention.end for cue in sentences)
 
 
 def _gap(anchor: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:

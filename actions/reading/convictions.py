@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from actions.reading.ages import at_the_time
-from actions.reading.charges import GROUP, ORDERED, SERVED, SUSPENDED, Charge, fill_sentence
+from actions.reading.charges import GROUP, ORDERED, SERVED, SUSPENDED, Charge, fill_sentence, is_loss
 from actions.reading.claims import Claim, lonely, unbroken
 from actions.reading.matching import Cue
 from actions.reading.reading import UNKNOWN
@@ -264,6 +264,8 @@ def _fill(scene: Scene, item: Charge) -> None:
             and at_the_time(scene, item.start, mention)
         ):
             item.add("age_at_offense", mention.value, mention.start, mention.end)
+        elif mention.kind == "money" and claim.name is None and is_loss(scene, item, mention):
+            item.add("loss_amount", mention.value, mention.start, mention.end)
         elif mention.kind == "grams" and mention.value != UNKNOWN and item.of_drugs:
             item.add("drug_amount_g", mention.value, mention.start, mention.end)
     fill_sentence(scene, item)

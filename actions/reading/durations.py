@@ -122,11 +122,23 @@ def _at(message: Message, start: int) -> Mention | None:
     if word:
         value = {"min": LIFE} if word.value == "life" else word.value
         return Mention("days", value, word.start, word.end)
-    ranged = _range(message, start)
+    ranged = _range(message, start) or _out_of(message, start)
     if ranged:
         return ranged
     length = _length(message, start)
     return _bounded(message, start, length) if length else None
+
+
+def _out_of(message: Message, start: int) -> Mention | None:
+    """A number of a length whose unit says its own: the 300 of "300 of the 365 days"."""
+    number = message.number_at(start)
+    of = message.cue_at("cues", "of_length", number.end) if number else None
+    whole = _part(message, of.end) if of and message.number_at(of.end) else None
+    if not number or not whole or number.value >= whole[0]:
+        return None
+    length = _Length()
+    length.add(number.value, whole[1])
+    return Mention("days", length.total, start, number.end)
 
 
 def _length(message: Message, start: int) -> _Length | None:
