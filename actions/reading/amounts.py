@@ -47,7 +47,8 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
 
 def _bare_thousands(message: Message, number: Number) -> bool:
     """Whether thousands say dollars by themselves, with nothing counted after them: lừa 20 ngàn, 骗了两万."""
-    thousands = message.word(number.end - 1) in message.lexicon.words("money_bare")
+    words = [message.word(at) for at in range(number.start, number.end)]
+    thousands = any(word in message.lexicon.words("money_bare") for word in words)
     rough = message.cue_at("cues", "approximately_after", number.end)
     counted = message.word(number.end).isalnum() and not rough
     return thousands and not counted and number.value > _LAST_YEAR
@@ -152,6 +153,8 @@ def _age(message: Message, number: Number) -> Mention | None:
     unit = message.value_at("unit", number.end + hyphen)
     end = unit.end if unit else number.end
     old = message.cue_at("cues", "age_after", end + (message.word(end) == "-"))
+    if not old and number.digits is None and number.end > number.start + 1:
+        old = message.cue_at("cues", "age_after", number.end - 1)  # part of the number: 네 살
     if unit and unit.value not in ("year", "month"):
         return None
     of = message.cue_before("cues", "age_of", number.start)  # un hijo de 6 años

@@ -10,6 +10,7 @@ from actions.reading.message import counted_roughly, counted_unit, either_number
 from actions.reading.stretches import Stretch
 
 _FARTHEST_AHEAD = 90
+_MONTHS = 12
 
 
 class DatesFromToday(MarkedDates):
@@ -60,6 +61,9 @@ class DatesFromToday(MarkedDates):
             return None
         count, unit, end = counted
         count = int(either[1].value) if either else count
+        more = self._counted_on(unit, end)
+        if more and self.message.cue_at("cues", "ago_after", more[1]):
+            count, unit, end = count * _MONTHS + more[0], "month", more[1]
         after = self.message.cue_at("cues", "ago_after", end)
         if not (before or after):
             return None
@@ -74,6 +78,12 @@ class DatesFromToday(MarkedDates):
             return None
         end = after.end if after else end
         return Found(stretch.widened() if about else stretch, end, sure=not about)
+
+    def _counted_on(self, unit: str, end: int) -> tuple[int, int] | None:
+        """The months after a count of years, and where they end: 8 years and 2 months ago, 八年零两个月前."""
+        joined = end + (self.message.word(end) in self.message.lexicon.words("number_and"))
+        found = (self._counted(joined) or self._counted(end)) if unit == "year" else None
+        return (found[0], found[2]) if found and found[1] == "month" else None
 
     def _bounds(self, before: Cue) -> bool:
         """Whether a word for "ago" is the end of "less than" or "more than"."""

@@ -63,6 +63,8 @@ def _range(message: Message, forms: DateForms, start: int, first: Found) -> Ment
     link = message.cue_at("cues", "range_link", first.end + unsure)
     between = message.cue_before("cues", "between", start)
     joined = message.cue_at("cues", "range_and", first.end) if between else None
+    if message.word(first.end) == "," and not message.cue_at("cues", "or_word", first.end + 1):
+        return None  # "in 2016, by 2019 it was undone" is no range
     if not (link or joined):
         return None
     at = (link or joined).end  # type: ignore[union-attr]

@@ -109,7 +109,9 @@ def _give_the_rest(scene: Scene, clause: Clause, members: list[_Member]) -> None
     member = members[0]
     for claim in scene.claims:
         mention = claim.mention
-        beside = member.person.start == mention.end or member.person.end == mention.start
+        particle = scene.message.cue_at("cues", "between_person_and_number", member.person.end)
+        end = particle.end if particle else member.person.end
+        beside = member.person.start == mention.end or end == mention.start
         if any(mention.start <= at < mention.end for at in writer(scene.message, scene.clauses.people)):
             continue  # "my mother naturalized when I was 15"
         if mention.kind == "age" and clause.holds(mention.start) and (claim.name == "family.age" or beside):

@@ -150,7 +150,11 @@ class _Run:
             if word in units and self._fits(units[word], begun=begun):
                 self._add(units[word])
                 return at + length
-            if word in multipliers and (self._grown or (not begun and word in self._language.first)):
+            if (
+                word in multipliers
+                and self._multiplies(multipliers[word])
+                and (self._grown or (not begun and word in self._language.first))
+            ):
                 self._times(multipliers[word])
                 return at + length
         return self._bound(words, at, begun=begun)
@@ -178,6 +182,10 @@ class _Run:
             return None  # "two thousand and three thousand" are two numbers
         fits = following > 0 and self._fits(following, begun=True)
         return at + 1 if fits else None
+
+    def _multiplies(self, times: float) -> bool:
+        """Whether the number so far can be multiplied so: no ten follows twelve, "mười hai mười ba"."""
+        return times >= 100 or self._part < 10
 
     @property
     def _grown(self) -> bool:
