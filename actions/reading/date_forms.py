@@ -42,6 +42,8 @@ class DateForms(DatesFromToday):
         if month := self._month_after(found):
             return month
         cue = self.message.value_at("part_after", found.end)
+        if cue and found.stretch and cue.value in _PARTS_OF_DECADE and found.stretch.is_decade:
+            return Found(_of_decade(found.stretch, cue.value), cue.end, False)  # 九十年代末
         if not cue or not found.stretch or found.stretch.first.year != found.stretch.last.year:
             return found
         if found.stretch.first.month == found.stretch.last.month:
@@ -214,9 +216,7 @@ class DateForms(DatesFromToday):
             return None
         first, last = inner.stretch.first, inner.stretch.last
         if first.year != last.year:
-            low, high = _PARTS_OF_DECADE[cue.value]
-            years = Stretch(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
-            return Found(years, inner.end, sure=False)
+            return Found(_of_decade(inner.stretch, cue.value), inner.end, sure=False)
         if first.month == last.month:
             return Found(inner.stretch, inner.end)
         return Found(_part(first.year, str(cue.value)), inner.end, False)
@@ -251,6 +251,13 @@ class DateForms(DatesFromToday):
         if not cue:
             return None
         return Found(Stretch(date(cue.value, 1, 1), date(cue.value + 9, 12, 31)), cue.end, sure=False)
+
+
+def _of_decade(decade: Stretch, name: str) -> Stretch:
+    """The early, middle or late years of a decade."""
+    low, high = _PARTS_OF_DECADE[name]
+    full = decade.first.year
+    return Stretch(date(full + low, 1, 1), date(full + high, 12, 31))
 
 
 def _part(full: int, name: str) -> Stretch:

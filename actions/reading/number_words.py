@@ -153,7 +153,7 @@ class _Run:
             if (
                 word in multipliers
                 and self._multiplies(multipliers[word])
-                and (self._grown or (not begun and word in self._language.first))
+                and (self._grown or (word in self._language.first and (not begun or self._total)))
             ):
                 self._times(multipliers[word])
                 return at + length

@@ -33,6 +33,12 @@ class Stretch:
             return low if low == high else {"min": low, "max": high}
         return {"min": first.isoformat(), "max": last.isoformat()}
 
+    @property
+    def is_decade(self) -> bool:
+        """Whether it is ten whole years, such as the nineties."""
+        whole = Stretch(date(self.first.year, 1, 1), date(self.last.year, 12, 31)) == self
+        return whole and self.last.year - self.first.year == 9
+
     def until(self, other: "Stretch") -> "Stretch":
         """From the earlier beginning to the later end."""
         return Stretch(min(self.first, other.first), max(self.last, other.last))

@@ -27,6 +27,18 @@ SAID = [
     ("uk", "з дев'яносто восьмого року", "lpr_since", "1998"),
     ("uk", "у серпні двадцять другого", "entries.0.date", "2022-08"),
     ("zh-Hans", "11月30天", "convictions.0.time_served_days", 30),
+    ("ko", "칠팔년 전", "convictions.0.offense_date", {"min": "2018", "max": "2019"}),
+    ("ko", "이십삼사년 전쯤", "entries.0.date", {"min": "2002", "max": "2003"}),
+    ("ko", "서너 달", "convictions.0.sentence_ordered_days", {"min": 90, "max": 120}),
+    ("ko", "이천팔년 오월 십이일", "convictions.0.conviction_date", "2008-05-12"),
+    ("vi", "ba tới năm năm", "convictions.0.sentence_ordered_days", {"min": 1095, "max": 1825}),
+    ("vi", "chừng năm sáu trăm", "convictions.0.loss_amount", {"min": 500, "max": 600}),
+    ("vi", "hai năm sáu tháng", "convictions.0.sentence_ordered_days", 910),
+    ("vi", "ba ngàn tư", "convictions.0.loss_amount", 3400),
+    ("vi", "cách đây mười hai mười ba năm", "entries.0.date", {"min": "2013", "max": "2014"}),
+    ("vi", "tháng mười một năm hai ngàn mười tám", "entries.0.date", "2018-11"),
+    ("zh-Hans", "八年零两个月前", "convictions.0.offense_date", "2018-09"),
+    ("zh-Hans", "九十年代末", "entries.0.date", {"min": "1997", "max": "1999"}),
 ]
 
 
@@ -68,3 +80,22 @@ def test_an_ending_closes_a_clause(read: Read) -> None:
 )
 def test_what_is_supposed_or_sounds_alike_is_no_alarm(read: Read, language: str, text: str) -> None:
     assert read(language, text).urgent == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh-Hans", "老婆是公民，两个小孩在美国出生，大的11岁小的7岁"),
+        ("ko", "아내는 시민권자고 애 둘 다 여기서 태어났어요 열한 살 일곱 살"),
+        ("vi", "vợ em quốc tịch Mỹ, hai đứa con sanh ở đây, đứa lớn 11 đứa nhỏ 7 tuổi"),
+    ],
+)
+def test_ages_listed_after_children_are_theirs(read: Read, language: str, text: str) -> None:
+    found = {fact.path: fact.value for fact in read(language, text).facts}
+    assert (found["family.1.age"], found["family.2.age"]) == (11, 7)
+
+
+def test_thousands_without_a_unit_are_dollars_after_what_was_taken(read: Read) -> None:
+    found = {fact.path: fact.value for fact in read("zh-Hans", "骗了两万，还了一万").facts}
+    assert found["convictions.0.loss_amount"] == 20_000
+    assert "convictions.0.loss_amount" not in {fact.path for fact in read("vi", "tới Mỹ năm hai ngàn").facts}
