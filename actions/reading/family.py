@@ -146,6 +146,8 @@ def _names_only(scene: Scene, clause: Clause) -> bool:
     """Whether a clause does no more than name relatives: "my wife" before "and kids are citizens"."""
     if scene.clauses.has("have_family", clause):
         return False  # "I have three kids, and my wife is a resident"
+    if scene.clauses.has("not_family.status", clause):
+        return False  # "mom passed away, dad is a resident"
     return clause.end - clause.start <= _BESIDE + 1 and scene.message.word(clause.end - 1) not in ".;!?"
 
 
