@@ -137,12 +137,17 @@ class DatesFromToday(MarkedDates):
         one = self.today - timedelta(days=count)
         return Stretch(one, one)
 
+    def _counted_there(self, at: int) -> bool:
+        """Whether a word counts weeks there, where it is a day as well: dalawang linggo."""
+        units = [cue for cue in self.message.named("values", "unit") if cue.start <= at < cue.end]
+        return any(number.end == cue.start for cue in units for number in self.message.numbers)
+
     def _weekday(self, start: int) -> Found | None:
         """On Tuesday: the next one; last Tuesday, el martes pasado: the one before today."""
         cue = self.message.value_at("weekday", start)
         number = int(cue.value) if cue else self.weekdays.get(self.message.word(start))
         end = cue.end if cue else start + 1
-        if number is None:
+        if number is None or self._counted_there(start):
             return None
         led = self.message.cue_before("cues", "weekday_lead", start)
         past_before = self.message.cue_before("cues", "weekday_past", start)

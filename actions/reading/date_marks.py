@@ -79,7 +79,7 @@ class MarkedDates(DateYears):
 
     def _year_after_stroke(self, at: int) -> Number | None:
         """The year of "tháng 6/2009" and of "شهر 6 2009"."""
-        number = self.message.number_at(at + (self.message.word(at) in ("/", "-")))
+        number = self.message.number_at(self._skip(at + (self.message.word(at) in ("/", "-"))))
         return number if number and self._is_year(number.value) else None
 
     def _part(self, start: int, *, first: bool) -> tuple[str, Number, int] | None:

@@ -213,7 +213,8 @@ class _Run:
     def _fits(self, size: float, *, begun: bool) -> bool:
         """Whether a word continues the number: "ninety" "eight" does, "two" "five" does not."""
         if not self._part:
-            return (size > 0 or not begun) and (not self._group or size < 100)
+            smaller = size < 100 or self._group >= 1000 > size  # الفين وخمسمية
+            return (size > 0 or not begun) and (not self._group or smaller)
         if self._language.ones_first and self._part < 10 and 20 <= size < 100:
             return size % 10 == 0
         tens = self._part % 10 == 0 and (self._part >= 20 or self._language.ten_multiplies)
