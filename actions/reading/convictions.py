@@ -97,12 +97,14 @@ def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
     """Whether a charge ended as another: "charged with robbery but convicted of theft" is one case."""
     if then is None or scene.clauses.at(item.start).sentence != _sentence(scene, then):
         return False
-    charged = any(
-        item.start - 2 <= cue.end <= item.start for cue in scene.message.named("cues", "charged_with")
+    named = scene.message.named
+    charged = any(item.start - 2 <= cue.end <= item.start for cue in named("cues", "charged_with"))
+    charged |= any(item.end <= cue.start <= item.end + 1 for cue in named("cues", "charged_with_after"))
+    ended = any(
+        item.end <= cue.start and then.start - 3 <= cue.end <= then.start for cue in named("cues", "ended_as")
     )
-    return charged and any(
-        item.end <= cue.start and then.start - 3 <= cue.end <= then.start
-        for cue in scene.message.named("cues", "ended_as")
+    return charged and (
+        ended or any(then.end <= cue.start <= then.end + 1 for cue in named("cues", "ended_as_after"))
     )
 
 
