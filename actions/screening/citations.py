@@ -13,6 +13,7 @@ _PHRASES = {
     "BUSINESS & PROFESSIONS CODE": "BP", "BUS & PROF CODE": "BP", "B & P CODE": "BP", "B & P": "BP",
     "B&P": "BP",
     "WELFARE & INSTITUTIONS CODE": "WI", "WELF & INST CODE": "WI", "W & I CODE": "WI", "W & I": "WI",
+    "W&I CODE": "WI", "W&I": "WI",
     "TRANSPORTATION CODE": "TC", "TRANSP CODE": "TC", "NYPL": "NY PL", "NYVTL": "NY VTL",
     "VEH & TRAF LAW": "VTL", "RCWA": "RCW", "WELF & INST": "WI", "WIC": "WI",
     "UNITED STATES CODE": "USC", "U S CODE": "USC", "US CODE": "USC", "U S C": "USC", "USCA": "USC",
