@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions.reading.choice import read_choice, read_set
+from actions.reading.choice import NONE, read_choice, read_set
 from actions.reading.claims import MAY_LIE_AHEAD, OTHER, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.message import overlaps
@@ -50,13 +50,19 @@ class Asked:
 def read_answer(asked: Asked) -> Answer | None:
     """The value for the open question and whether it is certain; "unknown" when the text says so."""
     found = _typed(asked)
-    if found is None and asked.said == "unsure":
+    if asked.said == "unsure" and (found is None or _by_a_mere_no(asked, found)):
         return UNKNOWN, False
     message = asked.scene.message
     doubted = any(message.word(at) in _QUESTION_MARKS for at in range(message.size))
     if found and (doubted or message.named("cues", "hedge")):
         return found[0], False
     return found
+
+
+def _by_a_mere_no(asked: Asked, found: Answer) -> bool:
+    """Whether "none" was read of a "no" alone, as in "no se", and no phrase states it."""
+    phrases = (cue for cue in asked.scene.stated(asked.question.fact_id) if cue.section == "facts")
+    return found[0] in (NONE, [NONE]) and next(phrases, None) is None
 
 
 def _typed(asked: Asked) -> Answer | None:

@@ -11,10 +11,13 @@ _SECTION = re.compile(r"\d+[a-z]?(?:[.:\-/]\d+[a-z]?)*(?:\s?\([a-z0-9]{1,4}\))*"
 _TWO_PLUS_TWO = re.compile(r"^\d{2}\.\d{2,}")  # Texas numbers its penal code so, California does not
 _LATEST_YEAR = 2040
 _BY_CHAPTER = "ILCS"  # Illinois puts the number of the chapter before the name
+_PART = r"(\d+[a-z]?(?:\s?\([a-z0-9]{1,4}\))*)"
 _CHAPTER = re.compile(
-    r"\bc(?:h(?:ap(?:ter)?)?)?\.?\s?(\d{1,3}[a-z]?)[,\s]*(?:§+|s(?:s|ec(?:tion)?)?\.?)\s*(\d+[a-z]?(?:\s?\([a-z0-9]{1,4}\))*)",
+    r"\b(?:c(?:h(?:ap(?:ter)?)?)?\.?\s?(\d{1,3}[a-z]?)[,\s]*(?:§+|s(?:s|ec(?:tion)?)?\.?)\s*" + _PART
+    + r"|(\d{3}|\d{2}[a-z])/" + _PART + ")",
     re.IGNORECASE,
-)  # Massachusetts cites by chapter and section: M.G.L. c. 265, s. 13A
+)  # fmt: skip
+"""Massachusetts cites by chapter and section: M.G.L. c. 265, s. 13A; its dockets 265/13A."""
 VEHICLE = "vehicle"
 """The kind of a mention that names the law of a later order, not the offence."""
 
@@ -57,7 +60,8 @@ def _by_chapter(message: Message, places: Sequence[Mention]) -> list[Mention]:
             at for at in range(message.size) if match.start() <= message.tokens.starts[at] < match.end()
         ]
         if inside:
-            text = f"{named[0]} {match[1].upper()} {_tidy(match[2])}"
+            chapter, section = match[1] or match[3], match[2] or match[4]
+            text = f"{named[0]} {chapter.upper()} {_tidy(section)}"
             found.append(Mention("statute", text, inside[0], inside[-1] + 1, sure=True))
     return found
 
