@@ -12,8 +12,11 @@ reader missed 71; of these the classifier named 22 from here on, 18 of them righ
 
 
 def heard(intent: Mapping[str, Any], reading: Reading | None) -> str | None:
-    """The urgent id that only the classifier found; None where the reader found one, or it is not sure."""
+    """The urgent id that only the classifier found.
+
+    None where it is not sure, and where the reader found one, or one that is past, denied or supposed.
+    """
     part = intent.get("part") or {}
-    if intent.get("name") != "urgent" or (reading is not None and reading.urgent):
+    if intent.get("name") != "urgent" or (reading is not None and (reading.urgent or reading.calm)):
         return None
     return part["name"] if part.get("name") in URGENT_IDS and part.get("confidence", 0) >= SURE else None

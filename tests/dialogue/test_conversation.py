@@ -262,20 +262,6 @@ async def test_a_no_to_deleting_keeps_everything(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
-    [("en", "ICE has my husband right now"), ("es", "la migra tiene a mi esposo ahora mismo")],
-)
-async def test_the_urgent_card_comes_first(tmp_path, language: str, text: str) -> None:
-    async with talking(tmp_path) as talk:
-        await talk.begin(language)
-        await talk.say(text, "urgent")
-        assert talk.kinds[0] == "card"
-        state = await talk.state()
-        assert state.facts["for_whom"] == "spouse"
-        assert "detained_by_immigration" in state.facts["urgent_now"]
-
-
-@pytest.mark.parametrize(
     "text", ["/restart", '/intent{"x": 1}', "<b>hi</b><script>alert(1)</script>", "😀😀", "\u202eabc"]
 )
 async def test_odd_texts_are_just_texts(talk: Talk, text: str) -> None:
@@ -310,13 +296,6 @@ async def test_identifying_numbers_are_masked_before_they_are_kept(talk: Talk) -
     assert "123-45-6789" not in str(messages)
 
 
-async def test_trouble_that_only_the_classifier_saw_does_not_lose_a_plain_answer(talk: Talk) -> None:
-    await talk.until("proceeding_type", GOLDEN)
-    await talk.say("I got a notice to appear", "urgent")
-    assert "card" in talk.kinds
-    assert (await talk.state()).facts["proceeding_type"] == "removal_240"
-
-
 async def test_without_rasa_taps_and_numbers_work_and_a_text_is_kept(talk: Talk) -> None:
     talk.rasa.down = True
     await talk.tap("none")
@@ -345,42 +324,6 @@ async def test_an_answer_to_change_can_be_named_by_its_number(talk: Talk) -> Non
     first = talk.reply["question"]["choices"][0]["id"]
     await talk.say("1")
     assert f"do:change:{talk.open}" == first
-
-
-async def test_what_is_read_in_words_that_only_the_classifier_calls_urgent_is_not_lost(talk: Talk) -> None:
-    await talk.say("My next hearing is on March 15, 2028", "urgent")
-    if talk.open == "confirm":
-        await talk.tap("do:confirm")
-    assert str((await talk.state()).facts["next_hearing_date"]) == "2028-03-15"
-
-
-async def test_what_an_urgent_text_tells_beside_is_shown_back_after_its_card(talk: Talk) -> None:
-    await talk.say("ICE has my husband right now, he came on a tourist visa in 2009", "urgent")
-    assert talk.kinds[0] == "card"
-    assert talk.open == "confirm"
-    await talk.tap("do:confirm")
-    state = await talk.state()
-    assert "detained_by_immigration" in state.facts["urgent_now"]
-    assert state.facts["for_whom"] == "spouse"
-    assert state.groups["entries"][0]["manner"] == "inspected_visa"
-
-
-async def test_what_is_told_beside_a_cry_joins_what_waits_to_be_confirmed(talk: Talk) -> None:
-    await talk.say("I have had a green card since 2012", "multi_fact_story")
-    assert talk.open == "confirm"
-    await talk.say("ICE has me right now, I entered with a tourist visa in 2009", "urgent")
-    assert talk.kinds[0] == "card"
-    assert talk.open == "confirm"
-    await talk.tap("do:confirm")
-    state = await talk.state()
-    assert str(state.facts["lpr_since"]).startswith("2012")
-    assert state.groups["entries"][0]["manner"] == "inspected_visa"
-
-
-async def test_without_rasa_an_urgent_text_still_gets_its_card(talk: Talk) -> None:
-    talk.rasa.down = True
-    await talk.say("ICE has my husband right now")
-    assert "card" in talk.kinds
 
 
 async def test_a_changed_answer_drops_what_no_longer_applies(talk: Talk) -> None:
