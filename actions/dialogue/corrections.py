@@ -17,10 +17,20 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def take(turn: Turn) -> None:
-    """Correct what the text corrects; ask which answer is meant when that is not clear."""
+    """Correct what the text corrects; what it tells for the first time is a story.
+
+    Where it does neither, ask which answer is meant.
+    """
     found = targets(turn)
     if not found:
-        ask_which(turn)
+        news = stories.proposals(turn)
+        if not news:
+            ask_which(turn)
+        elif turn.state.phase == "confirm":
+            stories.propose_again(turn, news)
+        else:
+            _resume(turn)
+            stories.propose(turn, news)
         return
     if turn.state.phase == "confirm":
         stories.propose_again(turn, found)
@@ -29,9 +39,14 @@ def take(turn: Turn) -> None:
     for path, value in found:
         store(turn, path, value, "correction")
         turn.say("act.correction_done", label=turn.label(path), value=turn.value_words(path, value))
+    _resume(turn)
+    go_on(turn)
+
+
+def _resume(turn: Turn) -> None:
+    """Leave a question of the dialogue itself, for the one that it interrupted."""
     if turn.state.open in OWN_QUESTIONS:
         turn.state.resume()
-    go_on(turn)
 
 
 def targets(turn: Turn) -> list[tuple[str, Any]]:

@@ -160,6 +160,14 @@ async def test_a_date_is_corrected_by_free_text(talk: Talk) -> None:
     assert "2017" in talk.said
 
 
+async def test_what_sounds_like_a_correction_but_was_never_told_is_shown_back(talk: Talk) -> None:
+    await talk.say("My next hearing is on March 15, 2027", "correction")
+    assert talk.open == "confirm"
+    assert "March 15, 2027" in talk.said
+    await talk.tap("do:confirm")
+    assert str((await talk.state()).facts["next_hearing_date"]) == "2027-03-15"
+
+
 @pytest.mark.parametrize("text", ["no wait, it was 2017 not 2018", "sorry, i meant 2017"])
 async def test_after_a_story_the_date_that_is_meant_is_corrected(talk: Talk, text: str) -> None:
     await talk.say(STORY, "multi_fact_story")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actions.messages.explained.charges import charge_items
 from actions.messages.explained.findings import deciding, of_record, open_points
 from actions.messages.explained.material import Explanation, Item, item
+from actions.messages.explained.order import rank
 from actions.messages.explained.record import conviction_name
 from actions.messages.explained.sources import cite
 from actions.messages.formats import days_text
@@ -74,7 +75,7 @@ def _what_if_item(explanation: Explanation, indexes: list[int], texts: list[str]
     title = explanation.strung(conviction_name(explanation, index) for index in indexes)
     points = texts[1:]
     if closed:
-        relief = _relief(explanation, closed[:MOST_CLOSED])
+        relief = _relief(explanation, sorted(closed, key=rank)[:MOST_CLOSED])
         points.append(explanation.words("result.what_if.closed", relief=relief))
     return item(name, title, texts[0], points)
 
@@ -156,7 +157,7 @@ def _opened(one: WhatIf) -> tuple[str, ...]:
 
 
 def _relief(explanation: Explanation, names: tuple[str, ...] | list[str]) -> str:
-    return explanation.listed(explanation.words(f"relief.{name}.short") for name in names)
+    return explanation.listed(explanation.words(f"relief.{name}.short") for name in sorted(names, key=rank))
 
 
 def _which(explanation: Explanation, found: list[WhatIf]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from actions.messages.explained.change import could_open
 from actions.messages.explained.findings import barred_text, deciding, harmful, of_record, open_points
 from actions.messages.explained.material import Explanation, Item, item
+from actions.messages.explained.order import rank
 from actions.messages.explained.sources import cite
 from actions.screening.result import Conclusion, Finding
 from actions.screening.status import (
@@ -13,13 +14,6 @@ from actions.screening.status import (
     NOT_ENOUGH_INFORMATION,
     POSSIBLY_AVAILABLE,
 )
-
-FIRST = (
-    *("citizenship_claim", "rescind_in_absentia_no_notice", "motion_to_reopen", "bond"),
-    *("lpr_cancellation", "nonlpr_cancellation", "asylum", "withholding", "cat_deferral"),
-)
-LAST = ("post_conviction_relief", "voluntary_departure")
-"""The order in which people need to hear of relief; what is in neither list comes between."""
 
 TOLD_EVEN_IF_UNKNOWN = frozenset({"citizenship_claim"})
 TOLD_WHEN_URGENT = {
@@ -71,17 +65,11 @@ def relief_of(explanation: Explanation, statuses: Iterable[str]) -> list[Conclus
         for one in explanation.assessment.conclusions.values()
         if one.kind == "relief" and one.status in wanted
     ]
-    return sorted(found, key=_rank)
+    return sorted(found, key=lambda one: rank(one.id))
 
 
 def _urgent(explanation: Explanation) -> frozenset[str]:
     return frozenset(one.id for one in explanation.assessment.urgent)
-
-
-def _rank(one: Conclusion) -> int:
-    if one.id in FIRST:
-        return FIRST.index(one.id)
-    return len(FIRST) + (1 + LAST.index(one.id) if one.id in LAST else 0)
 
 
 def _open_item(explanation: Explanation, one: Conclusion) -> Item:
