@@ -83,7 +83,8 @@ class _Source:
                 return f"({LIKELY} if ({value} := {self.of(node.parts[0])}) == {UNKNOWN} else {value})"
             case Told():
                 value = self._local()
-                return f"({NO} if ({value} := {self.of(node.parts[0])}) == {UNKNOWN} else {value})"
+                unsettled = f"{self._named(node.unsettled)}(w, i)"
+                return f"({unsettled} if ({value} := {self.of(node.parts[0])}) == {UNKNOWN} else {value})"
             case InChoices():
                 bits, mask = self._local(), node.mask
                 fact = self.of(node.parts[0])

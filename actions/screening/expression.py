@@ -23,6 +23,7 @@ from actions.screening.comparisons import (
     Less,
     Shift,
 )
+from actions.screening.days_after import DaysAfter
 from actions.screening.errors import ExpressionError, nearest
 from actions.screening.fallback import OrElse
 from actions.screening.nodes import (
@@ -47,7 +48,8 @@ from actions.screening.values import abstract, is_unknown
 _CAPS = {"likely": LIKELY, "open": UNKNOWN, "unlikely": UNLIKELY}
 _PERIODS = {"years": 12, "months": 1, "days": 0}
 _LISTS = ("any", "all", "count", "sum", "earliest", "latest")
-_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, "choose", "date", "including", "or_else", "presumed", "told")
+_VALUES = ("choose", "date", "days_after", "including")
+_FUNCTIONS = (*_CAPS, *_PERIODS, *_LISTS, *_VALUES, "or_else", "presumed", "told")
 _CONSTANTS = ("yes", "no", "as_of", "never")
 
 
@@ -237,6 +239,11 @@ class _Compiler:
             return Choose(condition, yes, no)
         if name == "or_else" and len(args) == 2:
             return self._or_else(tree)
+        if name == "days_after" and len(args) == 3:
+            day, start, days = (self.visit(arg) for arg in args)
+            if (day.type, start.type, days.type) != ("date", "date", "number"):
+                self._refuse(tree, "days_after needs a day, the day of a start, and a number of days")
+            return DaysAfter(day, start, days)
         if name == "including" and len(args) == 2:
             whole, part = self.visit(args[0]), self.visit(args[1])
             if whole.type != "number" or part.type != "number":

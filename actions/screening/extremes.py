@@ -22,7 +22,9 @@ def _extreme(registry: Registry, world: World, *, last: bool) -> World:
     facts = _told(registry.by_scope[CASE], world.facts, last=last)
     items = {
         group: [
-            Item(group, one.index, _told(registry.by_scope[group], one.facts, last=last), one.row)
+            Item(
+                group, one.index, _told(registry.by_scope[group], one.facts, last=last), one.row, one.unknown
+            )
             for one in world.items[group]
         ]
         for group in GROUPS
@@ -30,7 +32,7 @@ def _extreme(registry: Registry, world: World, *, last: bool) -> World:
     ghosts = {
         group: world.ghosts[group] and ghost_of(registry, group, facts, items[group]) for group in GROUPS
     }
-    return World(world.as_of, facts, items, ghosts)
+    return World(world.as_of, facts, items, ghosts, world.unknown)
 
 
 def _told(known: Mapping[str, Fact], values: Mapping[str, Any], *, last: bool) -> dict[str, Any]:

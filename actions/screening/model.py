@@ -46,7 +46,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Rule:
-    """A definition: a named value of the case or of each item of a list."""
+    """A definition: a named value of the case or of each item of a list.
+
+    `unasked` is why people are not asked here for what it takes from them only where they tell it.
+    """
 
     id: str
     scope: str
@@ -54,6 +57,7 @@ class Rule:
     node: Node
     is_flag: bool
     source: Source
+    unasked: str = ""
 
 
 @dataclass(frozen=True)

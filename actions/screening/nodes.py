@@ -292,13 +292,38 @@ class Presumed(Leaning):
 
 
 class Told(Leaning):
-    """`told(x)`: x where a case file tells it; while it is not known, no. For what people are not asked."""
+    """`told(x)`: x where it is told; no where nothing is said of it; open where it is said to be unknown.
 
-    unknown_as = NO
+    An "unknown" is looked for among the facts of the item in scope and those of the case, not in whole lists.
+    """
 
     def __init__(self, part: Node, text: str) -> None:
         super().__init__(part)
         self.text = text
+        self._names: frozenset[str] | None = None
+        inner = part.value
+
+        def value(world: World, item: Item | None) -> int:
+            found: int = inner(world, item)
+            return self.unsettled(world, item) if found == UNKNOWN else found
+
+        self.value = value
+
+    def unsettled(self, world: World, item: Item | None) -> int:
+        """What counts while x is not known: no, unless somebody said that they do not know."""
+        if not world.unknown and (item is None or not item.unknown):
+            return NO
+        if self._names is None:
+            self._names = self.reads().all
+        said = world.unknown if item is None else world.unknown | item.unknown
+        return NO if said.isdisjoint(self._names) else UNKNOWN
+
+    def trace(self, world: World, item: Item | None, trace: Trace) -> None:
+        part = self.parts[0]
+        if part.value(world, item) == UNKNOWN and self.unsettled(world, item) == UNKNOWN:
+            part.trace(world, item, trace)
+        else:
+            super().trace(world, item, trace)
 
 
 class Definition(Node):

@@ -51,6 +51,7 @@ def _with_values(law: Law, world: World, values: Values) -> World:
         world.facts | facts if facts else world.facts,
         {group: _items(group, items, own, reached) for group, items in world.items.items()},
         world.ghosts,
+        world.unknown,
     )
     if facts:
         changed.ghosts = {group: _ghost(law, group, world, changed, ids, reached) for group in world.items}
@@ -64,7 +65,7 @@ def _with_further_item(law: Law, world: World, group: str) -> World:
     reached = law.reached(frozenset({group, *told}))
     items = {name: _items(name, ones, {}, reached) for name, ones in world.items.items()}
     items[group] = [*items[group], Item(group, len(items[group]), law.registry.blank(group))]
-    changed = World(world.as_of, world.facts | told, items, {**world.ghosts, group: None})
+    changed = World(world.as_of, world.facts | told, items, {**world.ghosts, group: None}, world.unknown)
     changed.memo = _memo(world, reached, {})
     return changed
 
@@ -87,7 +88,8 @@ class Variations:
             every = [(group, one.index) for one in self.base.items[group]]
             self._kept[ids] = _memo(self.base, self.law.reached(ids), every)
         ones = [changed.get(one.index, one) for one in self.base.items[group]]
-        world = World(self.base.as_of, self.base.facts, {**self.base.items, group: ones}, self.base.ghosts)
+        items = {**self.base.items, group: ones}
+        world = World(self.base.as_of, self.base.facts, items, self.base.ghosts, self.base.unknown)
         world.memo = self._kept[ids].copy()
         return world
 
@@ -101,7 +103,8 @@ def _items(group: str, items: list[Item], own: Mapping[Place, Values], reached: 
 def _item(item: Item, values: Values | None, reached: Reached) -> Item:
     if values is None and not reached.local:
         return item
-    changed = Item(item.group, item.index, {**item.facts, **values} if values else item.facts, item.row)
+    facts = {**item.facts, **values} if values else item.facts
+    changed = Item(item.group, item.index, facts, item.row, item.unknown)
     changed.memo = _without(item.memo, reached.local)
     if values is not None:
         changed.memo = _without(changed.memo, reached.local_own)

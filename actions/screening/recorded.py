@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from actions.screening.citations import place_of, statute_key
 from actions.screening.partial import parse_amount, parse_date
+from actions.screening.recorded_details import driving_with_drugs, without_plea
 from actions.screening.recorded_parents import through_parents
+from actions.screening.recorded_status import never_with_a_status
 from actions.screening.registry import Registry
 from actions.screening.values import is_unknown
 
@@ -65,6 +67,8 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
             item["jurisdiction"] = place
             field = f"convictions.{index}.jurisdiction"
             warnings.append(f"{field}: not given, read as {place} (write unknown if it is not known)")
+        warnings.extend(without_plea(item, f"convictions.{index}", registry))
+        warnings.extend(driving_with_drugs(item, f"convictions.{index}", registry))
         for name, value in BY_CONVENTION.items():
             fact = registry.by_scope["convictions"].get(name)
             if name in item or fact is None or _doubtful(item, name):
@@ -143,7 +147,8 @@ def _citizen_spouse(case: "Case") -> bool:
 def _excuses(case: "Case", registry: Registry) -> Iterator[str]:
     """Complete what excuses a late request: a file that tells the dates tells the excuse too."""
     for dates, excuses in _EXCEPTIONS:
-        if all(is_unknown(case.facts.get(name)) and not case.groups.get(name) for name in dates):
+        told = any(not is_unknown(case.facts.get(name)) or case.groups.get(name) for name in dates)
+        if not told and not ("asylum_late_reason" in excuses and never_with_a_status(case)):
             continue
         for name, value in excuses.items():
             if name == "naturalization_basis" and _citizen_spouse(case):

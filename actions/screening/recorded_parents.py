@@ -21,11 +21,19 @@ _LATER = (
 """What decides whether a child became a citizen after birth."""
 
 
+_UNWED = {"unwed_usc_father": "unwed_usc_mother", "unwed_usc_mother": "unwed_usc_father"}
+"""Of parents who were not married, a file names the one who was a citizen: the other was not."""
+
+
 def through_parents(facts: dict[str, Any], registry: Registry) -> Iterator[str]:
     """Complete the facts of a file that tells what makes a child a citizen at birth, with a warning each.
 
     Such a file tells of a parent's naturalization, or of a green card in childhood, if there was one.
     """
+    for told, other in _UNWED.items():
+        if facts.get(told) is True and other in registry and other not in facts:
+            facts[other] = False
+            yield f"{other}: not given, read as no (write unknown if it is not known)"
     if all(is_unknown(facts.get(name)) for name in _AT_BIRTH):
         return
     if any(facts.get(name, False) is not False for name in _LATER):

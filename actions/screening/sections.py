@@ -24,7 +24,7 @@ def definitions(reading: Reading, file: YamlFile) -> None:
         definition = reading.names.definitions.get(name)
         if definition is None or name in reading.law.rules:
             continue
-        reading.keys(file, entry, {"scope", "type", "is", "flag"}, *where)
+        reading.keys(file, entry, {"scope", "type", "is", "flag", "unasked"}, *where)
         if definition.type not in ("flag", "date", "number"):
             reading.wrong(file, "type is flag, date, days, count or money", *where, "type")
             continue
@@ -40,7 +40,9 @@ def definitions(reading: Reading, file: YamlFile) -> None:
         reading.uses[name] = names_in(entry.get("is")) & set(reading.names.definitions)
         reading.places[name] = (file, where)
         source, is_flag = reading.source(file, entry, *where), bool(entry.get("flag"))
-        reading.law.rules[name] = Rule(name, definition.scope, entry["type"], definition, is_flag, source)
+        reading.law.rules[name] = Rule(
+            name, definition.scope, entry["type"], definition, is_flag, source, str(entry.get("unasked", ""))
+        )
 
 
 def relief(reading: Reading, file: YamlFile, kind: str) -> None:

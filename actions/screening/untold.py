@@ -1,4 +1,8 @@
-"""`told(x)` takes silence for no: it is refused for what people are asked, where silence is no answer yet."""
+"""`told(x)` takes silence for no. Of what people are asked it does so only where the law file says why.
+
+Who is asked elsewhere, and not here, has not said no: such a definition gives the reason (`unasked`), its
+paths are possible at most while nothing is told, and they name the fact as missing.
+"""
 
 from collections.abc import Iterator
 
@@ -8,15 +12,27 @@ from actions.screening.registry import GROUPS, Registry
 
 
 def refuse_what_is_asked(reading: Reading) -> None:
-    """Report each `told` that rests on a fact people are asked. Only once every name has its meaning."""
+    """Report each `told` that rests, without a reason, on a fact people are asked; each reason for none.
+
+    Only once every name has its meaning.
+    """
     registry = reading.law.registry
     for file, where, node in reading.compiled:
-        for one in _inside(node):
-            asked = sorted(_asked(one, registry))
-            if asked:
+        rule = reading.law.rules.get(str(where[1])) if where[0] == "definitions" else None
+        asked = {one: sorted(_asked(one, registry)) for one in _inside(node)}
+        if rule is not None and rule.unasked:
+            if not any(asked.values()):
                 text = (
-                    f"told({one.text}): {', '.join(asked)} is asked, so that silence is not no. Write the "
-                    "condition itself: while it is not known it stays open, and is asked"
+                    "`unasked` says why nobody is asked, but no told(...) here rests on a fact that is asked"
+                )
+                reading.wrong(file, text, "definitions", rule.id, "unasked")
+            continue
+        for one, names in asked.items():
+            if names:
+                text = (
+                    f"told({one.text}): {', '.join(names)} is asked, so that silence is not no. Write the "
+                    "condition itself: while it is not known it stays open, and is asked. In a definition, "
+                    "`unasked` may say why nobody is asked here"
                 )
                 reading.wrong(file, text, *where)
 

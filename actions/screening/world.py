@@ -11,7 +11,7 @@ from actions.screening.case import Case
 from actions.screening.citations import has_place
 from actions.screening.registry import CASE, GROUPS, Registry
 from actions.screening.truth import NO
-from actions.screening.values import abstract
+from actions.screening.values import abstract, is_unknown
 
 if TYPE_CHECKING:
     from actions.screening.statutes import StatuteRow
@@ -22,19 +22,26 @@ GHOST = -1
 class Item:
     """One entry, conviction or relative; `index` is GHOST for one that may exist.
 
-    `memo` remembers what depends on its own facts and the case's facts only; worlds that differ in
-    neither share the item.
+    `unknown` are the ids of the facts that somebody said are not known, which silence does not say. `memo`
+    remembers what depends on its own facts and the case's facts only; worlds that differ in neither share
+    the item.
     """
 
-    __slots__ = ("facts", "group", "index", "memo", "row")
+    __slots__ = ("facts", "group", "index", "memo", "row", "unknown")
 
     def __init__(
-        self, group: str, index: int, facts: dict[str, Any], row: "StatuteRow | None" = None
+        self,
+        group: str,
+        index: int,
+        facts: dict[str, Any],
+        row: "StatuteRow | None" = None,
+        unknown: frozenset[str] = frozenset(),
     ) -> None:
         self.group = group
         self.index = index
         self.facts = facts
         self.row = row
+        self.unknown = unknown
         self.memo: dict[Any, Any] = {}
 
     def path(self, name: str) -> str:
@@ -46,10 +53,13 @@ class World:
 
     `memo` remembers values and traces, `looks` what comes out of a relief. A world that was made from
     another one says in `changes` how it differs from the first of them, and shares `variants`, the memory
-    of all that were made from that one. `extremes` are those with the first and the last values.
+    of all that were made from that one. `extremes` are those with the first and the last values. `unknown`
+    are the ids of the facts of the case that somebody said are not known.
     """
 
-    __slots__ = ("as_of", "changes", "extremes", "facts", "ghosts", "items", "looks", "memo", "variants")
+    __slots__ = (
+        "as_of", "changes", "extremes", "facts", "ghosts", "items", "looks", "memo", "unknown", "variants"
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -57,8 +67,10 @@ class World:
         facts: dict[str, Any],
         items: dict[str, list[Item]],
         ghosts: dict[str, Item | None],
+        unknown: frozenset[str] = frozenset(),
     ) -> None:
         self.as_of = as_of
+        self.unknown = unknown
         self.facts = facts
         self.items = items
         self.ghosts = ghosts
@@ -87,7 +99,7 @@ def build_world(case: Case, registry: Registry, as_of: float, statutes: Mapping[
         for group in GROUPS
     }
     ghosts = {group: ghost_of(registry, group, facts, items[group]) for group in GROUPS}
-    return World(as_of, facts, items, ghosts)
+    return World(as_of, facts, items, ghosts, _unknown(registry, CASE, case.facts))
 
 
 def ghost_of(registry: Registry, group: str, facts: Mapping[str, Any], items: list[Item]) -> Item | None:
@@ -122,7 +134,12 @@ def _item(
         row.fill(facts, registry.by_scope[group])
     if group == "convictions":
         _in_order(facts)
-    return Item(group, index, facts, row)
+    return Item(group, index, facts, row, _unknown(registry, group, values))
+
+
+def _unknown(registry: Registry, scope: str, values: Mapping[str, Any]) -> frozenset[str]:
+    known = registry.by_scope[scope]
+    return frozenset(known[name].id for name, value in values.items() if name in known and is_unknown(value))
 
 
 def _in_order(facts: dict[str, Any]) -> None:

@@ -17,10 +17,14 @@ FUNCTIONS = (
     ("likely(x)", "x, though the law on it is not quite sure"),
     ("open(x)", "x is unsettled law: while it holds, nobody can tell"),
     ("unlikely(x)", "the government may argue x, and usually loses"),
-    ("told(x)", "x where a case file or counsel tells it; people are not asked, so that silence is no"),
+    (
+        "told(x)",
+        "x where a case tells it; nobody is asked here, so that silence is no; an `unknown` is open",
+    ),
     ("presumed(x)", "while x is not known it counts as likely: the person would have to show otherwise"),
     ("or_else(x, y)", "x; while nothing is known of x, y in its place"),
     ("including(x, y)", "x, and at least as much as is known of its part y"),
+    ("days_after(day, start, n)", "how many of n days from the start lie on or after the day"),
     ("choose(x, a, b)", "a if x holds, b if not"),
 )
 """The words that conditions are made of, as a lawyer reads them."""
@@ -181,6 +185,7 @@ class _Pages:
             entry = _written(rule.source.file)["definitions"][rule.id]
             of = "the case" if rule.scope == "case" else f"each of {rule.scope}"
             lines += [f"## {rule.id}", "", f"A {rule.type} of {of}: {self._condition(entry['is'])}", ""]
+            lines += [f"Nobody is asked here: {rule.unasked}", ""] if rule.unasked else []
             lines += [rule.source.note, ""] if rule.source.note else []
             lines += [f"Authority: {'; '.join(rule.source.authority)}", "", _verified(rule.source), ""]
         return "\n".join(lines)

@@ -1,12 +1,14 @@
 """A comparison decides only what holds for every value that is still possible."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from actions.screening.partial import NEVER
+from actions.screening.trace import Trace
 from actions.screening.truth import LIKELY, NO, UNKNOWN, UNLIKELY, YES
-from tests.screening.support import case, trace, value, whole
+from tests.screening.support import case, law_with, trace, value, whole, world
 
 SEVEN = "resident_since + years(7) <= as_of"  # the screening is on 2026-11-22
 
@@ -256,3 +258,67 @@ def test_or_else_of_days_and_of_a_part_that_is_known() -> None:
 def test_or_else_lacks_what_stands_in_for_the_first() -> None:
     assert list(trace("or_else(held, afraid)", case()).missing) == ["afraid"]
     assert list(trace("or_else(held, afraid)", case({"afraid": True})).rests_on) == ["afraid"]
+
+
+@pytest.mark.parametrize(
+    ("plea", "answer"),
+    [("guilty", YES), (None, NO), ("unknown", UNKNOWN), ("none", NO)],
+)
+def test_what_nobody_is_asked_counts_where_told_and_stays_open_where_said_to_be_unknown(
+    tmp_path: Path, plea: Any, answer: int
+) -> None:
+    gate = """verified_on: 2026-01-01
+verify_by: 2027-01-01
+definitions:
+  pled: {scope: convictions, type: flag, is: told(plea == guilty), unasked: Why, authority: A, verified: no}
+"""
+    the_law = law_with(tmp_path, gates__more=gate)
+    record = {"offense": "theft", "plea": plea}
+    told = whole(convictions=[{name: value for name, value in record.items() if value is not None}])
+    the_world = world(told, the_law)
+    item = the_world.items["convictions"][0]
+    node = the_law.rules["pled"].node
+    found = Trace()
+    node.trace(the_world, item, found)
+    assert node.value(the_world, item) == answer
+    assert ("convictions.0.plea" in found.missing) == (plea == "unknown")
+    assert ("convictions.0.plea" in found.leaned) == (plea is None)
+
+
+@pytest.mark.parametrize(
+    ("since", "days", "answer"),
+    [
+        ("2021-11-22", 180, YES),  # all of them since 2021-11-22
+        ("2021-11-21", 180, NO),  # 179 of them
+        ("2021-11-21", 181, YES),
+        ("2015-01-01", 180, NO),
+        ("2015-01-01", 9999, YES),
+        ("2021", 180, UNKNOWN),
+        ("2022", {"min": 180}, YES),
+        ("2022", {"max": 179}, NO),
+        ("2010", "unknown", UNKNOWN),
+        ("2030", 0, NO),
+        (None, 180, UNKNOWN),
+    ],
+)
+def test_the_days_of_a_length_that_lie_after_a_day(since: Any, days: Any, answer: int) -> None:
+    record = {"conviction_date": since, "sentence_ordered_days": days}
+    told = whole(convictions=[{name: one for name, one in record.items() if one is not None}])
+    condition = (
+        "any(convictions, days_after(as_of - years(5), conviction_date, sentence_ordered_days) >= 180)"
+    )
+    assert value(condition, told) == answer
+
+
+@pytest.mark.parametrize(("afraid", "answer"), [(True, YES), (None, NO), ("unknown", UNKNOWN)])
+def test_an_unknown_fact_of_the_case_stays_open_where_nobody_is_asked(
+    tmp_path: Path, afraid: Any, answer: int
+) -> None:
+    gate = """verified_on: 2026-01-01
+verify_by: 2027-01-01
+definitions:
+  fears: {scope: case, type: flag, is: told(afraid), unasked: Why, authority: A, verified: no}
+"""
+    the_law = law_with(tmp_path, gates__more=gate)
+    told = whole({} if afraid is None else {"afraid": afraid})
+    assert the_law.rules["fears"].node.value(world(told, the_law), None) == answer

@@ -259,3 +259,17 @@ def test_told_is_for_what_is_not_asked_alone_or_in_a_condition(tmp_path: Path) -
     rules = RULES.replace("is: held", "is: told(both)")
     rules += "  both: {scope: case, type: flag, is: counsel_only and not likely(counsel_only)}\n"
     assert "one" in law_with(tmp_path, facts__more=facts, gates__more=rules).rules
+
+
+UNASKED = "is: told(afraid), unasked: Few can tell"
+
+
+def test_told_of_what_is_asked_elsewhere_gives_its_reason(tmp_path: Path) -> None:
+    rules = RULES.replace("is: held", UNASKED)
+    assert law_with(tmp_path, gates__more=rules).rules["one"].unasked == "Few can tell"
+
+
+def test_a_reason_for_not_asking_stands_only_where_something_is_taken_as_told(tmp_path: Path) -> None:
+    found = problems(tmp_path, gates__more=RULES.replace("is: held", "is: held, unasked: Few can tell"))
+    assert len(found) == 1
+    assert "no told(...) here rests on a fact that is asked" in found[0]
