@@ -9,6 +9,11 @@ from actions.reading.numbers import Number, plain
 
 OUNCE = 28.3495
 _SLANG_ROUGHNESS = 0.1
+_BESIDE = (
+    "approximately_after", "range_link", "range_and", "conjunction", "opening", "or_word", "unsure", "hedge",
+    "more_after", "at_most_after", "at_least_after", "less_after", "of_length",
+)  # fmt: skip
+"""Words after a bare number that it does not count."""
 _LAST_YEAR = 2100  # fewer thousands may be a year: hai ngàn lẻ tám
 
 
@@ -16,9 +21,10 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
     """The sums of a text. A bare number is one only when the open question asks for money."""
     mentions = []
     taken = -1
-    for number in message.numbers:
-        if number.start < taken:
+    for first in message.numbers:
+        if first.start < taken:
             continue
+        number = _grouped(message, first) if open_money else first
         either = either_number(message, number.start)
         start, end = number.start, either[1].end if either else number.end
         signed = message.word(start - 1) == "$"
@@ -43,6 +49,15 @@ def read_money(message: Message, *, open_money: bool) -> list[Mention]:
             _bounded(message, "money", number.value, start - signed, end, more=number.more, about=about)
         )
     return joined(message, mentions)
+
+
+def _grouped(message: Message, number: Number) -> Number:
+    """A sum whose thousands a space parts, without its unit: 2 500."""
+    rest = message.number_at(number.end)
+    small = number.digits is not None and number.digits.isdigit() and len(number.digits) <= len("000")
+    if not small or not rest or rest.digits is None or not rest.digits.isdigit() or len(rest.digits) != 3:
+        return number
+    return Number(number.value * 1000 + rest.value, number.start, rest.end)
 
 
 def _bare_thousands(message: Message, number: Number) -> bool:
@@ -77,9 +92,14 @@ def read_grams(message: Message, *, open_grams: bool) -> list[Mention]:
 
 def _bare(message: Message, start: int) -> Mention | None:
     number = message.number_at(start)
-    if not number:
+    if not number or _counts_another(message, number.end):
         return None
     return _bounded(message, "grams", number.value, start, number.end, more=number.more)
+
+
+def _counts_another(message: Message, end: int) -> bool:
+    """Whether a number counts what the next word names: ten pills are no ten grams."""
+    return message.word(end).isalpha() and not any(message.cue_at("cues", name, end) for name in _BESIDE)
 
 
 def _weight(message: Message, start: int) -> Mention | None:
@@ -101,7 +121,7 @@ def _weight(message: Message, start: int) -> Mention | None:
         half = message.value_at("half_after", unit.end + 1) if unit else None
         if not unit or not half or message.word(unit.end) not in message.lexicon.words("number_and"):
             return None
-        return Mention("grams", plain(1.5 * float(unit.value)), start, half.end)
+        return Mention("grams", plain((1 + float(half.value)) * float(unit.value)), start, half.end)
     at += message.word(at) in message.lexicon.words("article") or message.word(at) == "-"
     unit = message.value_at("grams_unit", at)
     if not unit:
@@ -110,7 +130,7 @@ def _weight(message: Message, start: int) -> Mention | None:
     joined = end + (message.word(end) in message.lexicon.words("number_and"))
     half = message.value_at("half_after", joined)
     if half:
-        count, end = count + 0.5, half.end
+        count, end = count + float(half.value), half.end
     number = message.number_at(start)
     more = number is not None and number.more
     return _bounded(message, "grams", count * float(unit.value), start, end, more=more)
@@ -139,12 +159,23 @@ def read_ages(message: Message) -> list[Mention]:
     """Ages in years: "I was 17", "tenía 19 años", "a 6 year old", "15 y/o"."""
     mentions = []
     for number in message.numbers:
-        if number.whole is None or not 0 <= number.whole <= 110:
+        if number.whole is None or not 0 <= number.whole <= 110 or _no_one_age(message, number):
             continue
         found = _age(message, number)
         if found:
             mentions.append(found)
     return mentions
+
+
+def _no_one_age(message: Message, number: Number) -> bool:
+    """Whether it is an age over so many, or one of two: hơn hai mươi tuổi, 二三十岁."""
+    spelled = [one for one in message.numbers if one.digits is None]
+    either = number in spelled and any(one.end == number.start for one in spelled)
+    return (
+        either
+        or either_number(message, number.start) is not None
+        or any(message.cue_before("cues", name, number.start) for name in ("less", "more"))
+    )
 
 
 def _age(message: Message, number: Number) -> Mention | None:
@@ -159,16 +190,18 @@ def _age(message: Message, number: Number) -> Mention | None:
         return None
     of = message.cue_before("cues", "age_of", number.start)  # un hijo de 6 años
     whose = of and message.cue_before("values", "relation", of.start)
+    if whose and whose.value in ("spouse", "partner"):
+        whose = None  # "my husband of ten years" is not ten
     lead = of if whose else lead
     if not old and not whose and not (lead and (not unit or message.cue_at("cues", "age_only", lead.start))):
         return None
-    if not old and not unit and not _ends(message, number.end):
+    if not old and not unit and not ends(message, number.end):
         return None
     years = 0 if unit and unit.value == "month" else int(number.value)
     return Mention("age", years, lead.start if lead else number.start, old.end if old else end)
 
 
-def _ends(message: Message, end: int) -> bool:
+def ends(message: Message, end: int) -> bool:
     """Whether nothing that could be counted follows."""
     word = message.word(end)
     return not word.isalnum() or message.cue_at("cues", "after_age", end) is not None
@@ -190,7 +223,7 @@ def _bounded(
     """
     if more:
         return Mention(kind, {"min": plain(amount)}, start, end, False)
-    limit = limit_of(message, start, end)
+    limit = None if _upper_end(message, start) else limit_of(message, start, end)
     if limit:
         key = "max" if limit[0] in ("less", "at_most") else "min"
         return Mention(kind, {key: plain(amount)}, *limit[1], False)
@@ -199,6 +232,13 @@ def _bounded(
         low, high = amount * (1 - _SLANG_ROUGHNESS), amount * (1 + _SLANG_ROUGHNESS)
         return Mention(kind, {"min": plain(low), "max": plain(high)}, *rough, False)
     return Mention(kind, plain(amount), start, end)
+
+
+def _upper_end(message: Message, start: int) -> bool:
+    """Whether an amount ends a range from another number: "до" of "от 300 до 400" sets no limit."""
+    link = message.cue_before("cues", "range_link", start)
+    low = next((one for one in message.numbers if link and one.end == link.start), None)
+    return low is not None and message.cue_before("cues", "between", low.start) is not None
 
 
 def covered(mentions: Sequence[Mention]) -> set[int]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from actions.reading.anchors import OTHER
+from actions.reading.charges import stated_limit
 from actions.reading.choice import NONE, read_choice, read_set
-from actions.reading.claims import MAY_LIE_AHEAD, OTHER, Claim
+from actions.reading.claims import MAY_LIE_AHEAD, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.message import overlaps
 from actions.reading.people import FOR_WHOM
@@ -192,25 +194,28 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
     claims = [
         claim
         for claim in scene.claims
-        if _fits(scene, claim, question) and not scene.clauses.negated(claim.mention)
+        if _fits(scene, claim, question)
+        and not scene.clauses.negated(claim.mention)
+        and not _of_an_arrest(scene, claim, question)
     ]
     found: list[tuple[Any, bool]] = []
     for claim in claims:
         value = resolved(claim.mention, question.fact_id, today)
         if value is None or (claim.mention.kind == "date" and _is_too_late(value, question.fact_id, today)):
             continue
-        if (
-            question.fact_id == "convictions.max_sentence_days"
-            and isinstance(value, dict)
-            and set(value) == {"max"}
-        ):
-            value = value["max"]
+        value = stated_limit(question.fact_id.split(".")[-1], value)
         no_jail = value == 0 and question.fact_id == _GENERIC  # may hide a suspended sentence
         found.append((value, claim.mention.sure and _plain(value) and not no_jail))
     if scene.message.named("cues", "correction") and found:
         return found[-1]
     values = {repr(value) for value, _ in found}
     return found[0] if len(values) == 1 else None
+
+
+def _of_an_arrest(scene: Scene, claim: Claim, question: OpenQuestion) -> bool:
+    """Whether a date is that of an arrest, where the conviction is asked for."""
+    free = claim.name is None and question.fact_id == "convictions.conviction_date"
+    return free and scene.clauses.has("arrest", scene.clauses.at(claim.mention.start))
 
 
 def _is_too_late(value: Any, fact_id: str, today: date) -> bool:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.reading.claims import EXCEPTED, Claim, lonely
+from actions.reading.claims import EXCEPTED, Claim
 from actions.reading.message import Mention
+from actions.reading.neighbours import lonely
 from actions.reading.scene import Scene
 
 GROUP = "convictions"
@@ -37,6 +38,12 @@ class Charge:
     def add(self, name: str, value: Any, start: int, end: int) -> None:
         """Note a value for one of the item's facts."""
         self.found.setdefault(name, []).append((value, start, end))
+
+
+def stated_limit(name: str, value: Any) -> Any:
+    """A value of the fact `name`: the longest sentence that a law allows is what "up to" names."""
+    of_limit = name == "max_sentence_days" and isinstance(value, dict) and set(value) == {"max"}
+    return value["max"] if of_limit else value
 
 
 def fill_sentence(scene: Scene, item: Charge) -> None:

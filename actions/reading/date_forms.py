@@ -1,24 +1,23 @@
 """One date at one place of a text, in any of the forms in which people write dates."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from actions.reading import stretches
-from actions.reading.date_from_today import DatesFromToday
+from actions.reading.date_digits import DatesInDigits
 from actions.reading.date_years import Found
 from actions.reading.numbers import Number
 from actions.reading.stretches import Stretch
 
-_DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$")
-_YEAR_FIRST = re.compile(r"^(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?$")
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12)}
-_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_PARTS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
+_PARTS_OF_DECADE = {
+    "early": (0, 3), "mid": (4, 6), "late": (7, 9), "first_half": (0, 4), "second_half": (5, 9),
+}  # fmt: skip
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "ro", "do", "er", "º", "°", "o"})
 
 
-class DateForms(DatesFromToday):
+class DateForms(DatesInDigits):
     """Reads single dates, in any form."""
 
     def at(self, start: int) -> Found | None:
@@ -68,77 +67,9 @@ class DateForms(DatesFromToday):
             return None
         return self._of_year(found.stretch.first.year, month[0], None, month[1])
 
-    def _in_digits(self, start: int) -> Found | None:
-        """2009-06-15, 05/06/2019, 03/14/08, 14.03.2008, 06/2009, 2011.6.23, 2011. 6. 23."""
-        word = self.message.word
-        if first := self._year_first(start):
-            return first
-        dotted = _DOTTED.match(word(start))
-        if dotted:
-            return self._ordered(int(dotted[1]), int(dotted[2]), int(dotted[3]), start + 1)
-        parts = [word(start + step) for step in (0, 2, 4)]
-        marks = (word(start + 1), word(start + 3))
-        if marks[0] not in ("/", "-") or not parts[0].isdigit() or not parts[1].isdigit():
-            return None
-        if marks[1] == marks[0] and parts[2].isdigit():
-            if len(parts[0]) == 4:
-                found = self._day(int(parts[0]), int(parts[1]), int(parts[2]))
-                return Found(found, start + 5) if found else None
-            if len(parts[2]) in (2, 4):
-                return self._ordered(int(parts[0]), int(parts[1]), int(parts[2]), start + 5)
-        if len(parts[0]) <= 2 and len(parts[1]) == 4 and self._month(int(parts[0]), int(parts[1])):
-            return Found(stretches.month(int(parts[1]), int(parts[0])), start + 3)
-        if len(parts[0]) == 4 and len(parts[1]) == 2 and marks[0] == "-" and self._months_of(parts):
-            return Found(stretches.month(int(parts[0]), int(parts[1])), start + 3)
-        if marks[0] == "/" and len(parts[0]) <= 2 and len(parts[1]) <= 2:
-            return self._day_of_court(int(parts[0]), int(parts[1]), start + 3)
-        return None
-
-    def _year_first(self, start: int) -> Found | None:
-        """2011.6.23 and 2011. 6. 23; 2009.06 only where a date is asked for, so that no sum is a month."""
-        word = self.message.word
-        dotted, end = word(start), start + 1
-        if len(dotted) == 4 and word(start + 1) == word(start + 3) == ".":
-            dotted, end = f"{dotted}.{word(start + 2)}.{word(start + 4)}", start + 5
-        parts = _YEAR_FIRST.match(dotted)
-        if not parts or (not parts[3] and len(parts[2]) == 1):
-            return None
-        full, month_number = int(parts[1]), int(parts[2])
-        if not parts[3]:
-            month = stretches.month(full, month_number) if self._month(month_number, full) else None
-            return Found(month, end) if month and self.open_date else None
-        day = self._day(full, month_number, int(parts[3]))
-        return Found(day, end) if day else None
-
-    def _day_of_court(self, one: int, two: int, end: int) -> Found | None:
-        """A day without its year, "court 12/3": only beside a hearing or check-in, else it may be a share."""
-        if not any(self.message.named("cues", name) for name in ("hearing", "check_in")):
-            return None
-        for month, day in ((one, two), (two, one)):
-            if self._day(2000, month, day):
-                return Found(None, end, sure=False, month_day=(month, day))
-        return None
-
-    def _months_of(self, parts: list[str]) -> bool:
-        """2009-06 is a month; 2013-14 is two years."""
-        return self._month(int(parts[1]), int(parts[0])) and int(parts[1]) <= int(parts[0][2:])
-
-    def _ordered(self, one: int, two: int, year_number: int, end: int) -> Found | None:
-        """Month and day in either order; when both orders are days, both stay possible."""
-        full = year_number if year_number > 99 else stretches.full_year(year_number, self.today)
-        american, european = self._day(full, one, two), self._day(full, two, one)
-        if american and european and american != european:
-            low, high = sorted((one, two))
-            return Found(Stretch(date(full, low, 1), stretches.month(full, high).last), end, sure=False)
-        found = american or european
-        return Found(found, end) if found else None
-
-    def _month(self, month_number: int, full: int) -> bool:
-        return 1 <= month_number <= 12 and self._is_year(full)
-
     def _day_month(self, start: int) -> Found | None:
         """15 June 2009, el 15 de junio del 2009, 1ro de mayo."""
-        number = self.message.number_at(start)
+        number = self.message.number_at(start) or self._first(start)
         if not number or not number.whole or not 1 <= number.whole <= 31 or self._lettered(start):
             return None
         after = self._skip(number.end + (self.message.word(number.end) in _SUFFIXES))
@@ -149,6 +80,11 @@ class DateForms(DatesFromToday):
         if short:
             return self._of_year(short[0], month[0], number.whole, short[1])
         return self._with_year(month[1], month[0], number.whole)
+
+    def _first(self, start: int) -> Number | None:
+        """The first day of a month, which has a word of its own: le premier avril, premye me."""
+        word = self.message.value_at("first_day", start)
+        return Number(1.0, start, word.end) if word else None
 
     def _lettered(self, start: int) -> bool:
         """Whether a Latin letter is written on to a number: the 2 of "b2 in march" is no day."""
@@ -212,7 +148,7 @@ class DateForms(DatesFromToday):
             return None
         at = self._skip(cue.end + (self.message.word(cue.end) in ("-", ",")))
         inner = self._decade(at) or self._month_first(at) or self._year(at) or self._short_year(at, led=True)
-        if not inner or not inner.stretch:
+        if not inner or not inner.stretch or self._between_two(start, inner.end):
             return None
         first, last = inner.stretch.first, inner.stretch.last
         if first.year != last.year:
@@ -221,16 +157,30 @@ class DateForms(DatesFromToday):
             return Found(inner.stretch, inner.end)
         return Found(_part(first.year, str(cue.value)), inner.end, False)
 
+    def _between_two(self, start: int, end: int) -> bool:
+        """Whether a word for the middle is also "between", and a second year follows: giữa 2015 và 2016."""
+        joined = self.message.cue_at("cues", "range_and", end)
+        between = self.message.cue_at("cues", "between", start)
+        return bool(between and joined and self.message.number_at(joined.end))
+
     def _season(self, start: int) -> Found | None:
         cue = self.message.value_at("season", start)
         inner = self._year_of_season(self._skip(cue.end)) if cue else None
         if not cue or not inner:
             return None
         full, end = inner
+        if cue.value == "winter" and (next_year := self._next_year(end, full)):
+            return Found(Stretch(date(full, 12, 1), stretches.month(full + 1, 3).last), next_year, False)
         if cue.value == "winter":
             return Found(Stretch(date(full - 1, 12, 1), stretches.month(full + 1, 3).last), end, False)
         low, high = _SEASONS[cue.value]
         return Found(Stretch(date(full, low, 1), stretches.month(full, high).last), end, False)
+
+    def _next_year(self, at: int, full: int) -> int | None:
+        """Where the year after `full` ends, if it is named next: winter 2013-2014, winter 2013/14."""
+        link = self.message.word(at) in ("-", "/", "–") or self.message.cue_at("cues", "range_link", at)
+        number = self.message.number_at(at + 1) if link else None
+        return number.end if number and number.value in (full + 1, (full + 1) % 100) else None
 
     def _year_of_season(self, at: int) -> tuple[int, int] | None:
         """The year after a season, also with its mark before it: mùa hè năm 07."""

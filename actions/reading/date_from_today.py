@@ -28,6 +28,9 @@ class DatesFromToday(MarkedDates):
         if not period:
             return None
         unit, offset = str(period.value).split()
+        number = self.message.number_at(period.end)
+        if unit == "year" and number and self._is_year(number.value):
+            return None  # "qua năm" is next year, and "came in the year" before 2004
         stretch = self._period(unit, int(offset))
         part = self._part(period.end, first=False) if unit == "month" else None
         if part and part[0] == "day" and part[1].whole:
@@ -65,6 +68,9 @@ class DatesFromToday(MarkedDates):
         if more and self.message.cue_at("cues", "ago_after", more[1]):
             count, unit, end = count * _MONTHS + more[0], "month", more[1]
         after = self.message.cue_at("cues", "ago_after", end)
+        lead = self.message.cue_at("cues", "date_lead", end)
+        if after and lead and lead.length > after.length:
+            after = None  # "a week back in 2008" is no week ago
         if not (before or after):
             return None
         rough = rough or self.message.cue_before("cues", "approximately", start)

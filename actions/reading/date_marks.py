@@ -5,6 +5,7 @@ from actions.reading.date_years import SURELY_A_YEAR, DateYears, Found
 from actions.reading.numbers import Number
 
 _MOST_DAYS = 31
+_LEAST_SPELLED = 10  # 三月十二 is a day; a smaller word may count something
 _MONTHS = 12
 
 
@@ -19,6 +20,8 @@ class MarkedDates(DateYears):
         parts, end = self._parts(earlier[1] if earlier else start, led=earlier is not None)
         month, day = parts.get("month"), parts.get("day")
         full = earlier[0] if earlier else self._marked_year(parts.get("year"), dated=month is not None)
+        if month is None and day and not full and (one := self._day_of_month_told(int(day.value), end)):
+            return one
         if month is None:
             return Found(stretches.year(full), end) if full and "year" in parts and not day else None
         if full is None and "year" not in parts and (later := self._year_of_today(end)):
@@ -29,6 +32,16 @@ class MarkedDates(DateYears):
         if full is None:
             return Found(None, end, month_day=(month_number, day_number or 0))
         return self._of_year(full, month_number, day_number, end)
+
+    def _day_of_month_told(self, day: int, at: int) -> Found | None:
+        """A marked day before a month that is counted from today: mùng 5 tháng sau."""
+        period = self.message.value_at("relative_period", at)
+        unit, offset = str(period.value).split() if period else ("", "0")
+        if not period or unit != "month":
+            return None
+        month = stretches.months_back(self.today, -int(offset))
+        one = stretches.day(month.first.year, month.first.month, day)
+        return Found(one, period.end) if one else None
 
     def _day_before_month(self, start: int) -> Found | None:
         """A day in digits without a mark before a month with one before it: 30 tháng 11."""
@@ -68,9 +81,11 @@ class MarkedDates(DateYears):
         return parts, end
 
     def _bare_day(self, at: int) -> Number | None:
-        """The day in digits after a month that is marked before it: 11月30, 11월 30."""
+        """The day after a month that is marked before it: 11月30, 11월 30, 三月十二."""
         number = self.message.number_at(at)
-        if not number or number.digits is None or not number.whole or not 1 <= number.whole <= _MOST_DAYS:
+        if not number or not number.whole or not 1 <= number.whole <= _MOST_DAYS:
+            return None
+        if number.digits is None and number.whole < _LEAST_SPELLED:
             return None
         ends = {"unit", "money_unit", "grams_unit", "person_counter", "date_mark", "times"}
         marked_before = self.message.lexicon.words("date_mark_before")

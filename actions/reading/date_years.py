@@ -143,7 +143,11 @@ class DateYears:
     def _names_a_year(self, after_month: int) -> bool:
         """Whether two digits after that form of a month are a year, as no day stands there: в марте 14."""
         number = self.message.number_at(after_month)
-        named = self.message.word(after_month - 1) in self.message.lexicon.words("year_after_month")
+        lexicon = self.message.lexicon
+        named = self.message.word(after_month - 1) in lexicon.words("year_after_month")
+        if number and len(number.digits or "") == 2:
+            suffix = self.message.word(number.end + (self.message.word(number.end) == "-"))
+            named = named or suffix in lexicon.words("year_suffix")
         return named and not (number and self._counts_time(number))
 
     def _counts_time(self, number: Number) -> bool:
@@ -163,6 +167,8 @@ class DateYears:
         if cue:
             return int(cue.value), cue.end
         number = self.months.get(self.message.word(start))
+        if number and self.message.number_at(start) and self.message.value_at("unit", start + 1):
+            return None  # dez is ten in "dez anos" and December elsewhere
         return (number, start + 1) if number else None
 
     def _of_year(self, full: int, month_number: int, day_number: int | None, end: int) -> Found:
@@ -178,8 +184,11 @@ class DateYears:
         return stretches.is_year(number, self.today)
 
     def _skip(self, at: int) -> int:
-        """Past the small words inside a date: of, de, del, the."""
+        """Past the small words inside a date: of, de, del, the; not into a year: jiye de mil sez."""
         small = self.message.lexicon.words("date_of")
         while self.message.word(at) in small:
+            number = self.message.number_at(at)
+            if number and self._is_year(number.value):
+                break
             at += 1
         return at

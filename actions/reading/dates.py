@@ -22,13 +22,39 @@ def read_dates(message: Message, today: date, *, open_type: str | None) -> list[
     at = 0
     while at < message.size:
         found = forms.at(at)
+        if not found and (days := _days_of_one_month(message, forms, at)):
+            mentions.append(days)
+            at = days.end
+            continue
         if not found:
             at += 1
             continue
+        found = _year_said_after(message, forms, found) or found
         mention = _range(message, forms, at, found)
         mentions.append(mention or _single(message, at, found))
         at = mentions[-1].end
     return mentions
+
+
+def _year_said_after(message: Message, forms: DateForms, found: Found) -> Found | None:
+    """December, four years ago; March of last year: a day or month whose year is told from today."""
+    if found.stretch or not found.month_day:
+        return None
+    apart = message.word(found.end) == ","
+    at = found.end + apart
+    lead = message.cue_at("cues", "date_lead", at)
+    second = forms.at(at) or (forms.at(lead.end) if lead else None)
+    if not second or not second.stretch or not _is_year(second.stretch):
+        return None
+    if apart and message.word(second.end).isalnum():
+        return None  # "my court is on December 3, two years ago I was in jail"
+    number, (month_number, day_number) = second.stretch.first.year, found.month_day
+    stretch = (
+        stretches.day(number, month_number, day_number)
+        if day_number
+        else stretches.month(number, month_number)
+    )
+    return Found(stretch, second.end, found.sure) if stretch else None
 
 
 def _single(message: Message, start: int, found: Found) -> Mention:
@@ -74,6 +100,23 @@ def _range(message: Message, forms: DateForms, start: int, first: Found) -> Ment
         return None
     begin = between.start if between else start
     return Mention("date", begun.until(second.stretch).value, begin, second.end, False)
+
+
+def _days_of_one_month(message: Message, forms: DateForms, start: int) -> Mention | None:
+    """Days whose month is said once: between 5 and 10 June 2020."""
+    number = message.number_at(start)
+    between = message.cue_before("cues", "between", start)
+    joined = message.cue_at("cues", "range_and", number.end) if number and between else None
+    link = joined or (message.cue_at("cues", "range_link", number.end) if number else None)
+    last = forms.at(link.end) if link else None
+    if not number or not number.digits or not last or not last.stretch or not last.sure:
+        return None
+    day = last.stretch.first
+    if last.stretch.last != day or not 1 <= number.value < day.day:
+        return None
+    value = stretches.day(day.year, day.month, int(number.value))
+    begin = between.start if between else start
+    return Mention("date", value.until(last.stretch).value, begin, last.end, False) if value else None
 
 
 def _in_year_of(first: Found, second: Found) -> Stretch | None:

@@ -9,6 +9,7 @@ of 30: "12 months" is 365 (a sentence of one year, INA 101(a)(43)(F), (G)), "6 m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions.reading.matching import Cue
 from actions.reading.message import (
     Mention,
     Message,
@@ -23,6 +24,7 @@ from actions.reading.numbers import Number, plain
 YEAR, MONTH, WEEK = 365, 30, 7
 LIFE = 36_500
 _SIZES = ("day", "week", "month", "year")
+_MOST_ELIDED = 31  # of a unit that was said before
 _CLOSE = 3  # tokens between a length and the words for the part of it: "got 6 months and did 2"
 _MORE = {"less": (None, -1), "more": (1, None), "at_least": (0, None), "at_most": (None, 0)}
 
@@ -75,7 +77,7 @@ def read_durations(message: Message, taken: Sequence[Mention]) -> list[Mention]:
 
 
 def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
-    """Numbers whose unit was said before: "3 years with 2 suspended", "got 365 days and did 60".
+    """Numbers whose unit was said before: "3 years with 2 suspended", "they asked 5 years, he gave 2".
 
     Read where the length just before it tells the unit, or all durations before have the same.
     """
@@ -83,6 +85,7 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
     for name, after in (
         ("convictions.sentence_suspended_days", False),
         ("convictions.time_served_days", True),
+        ("convictions.sentence_ordered_days", True),
     ):
         for cue in message.named("anchors", name):
             number = message.number_at(cue.end) if after else _number_before(message, cue.start)
@@ -91,7 +94,8 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
             units = {_unit_of(message, one) for one in close or before}
             taken = number and any(one.start <= number.start < one.end for one in days)
             of_it = number and message.cue_at("cues", "part_of_it", number.end)  # 3 of them
-            following = message.word(number.end) if number and after and not of_it else ""
+            goes_on = number and message.cue_at("cues", "conjunction", number.end)  # he gave 2 and I did one
+            following = message.word(number.end) if number and after and not of_it and not goes_on else ""
             if not number or taken or len(units) != 1 or None in units or following.isalnum():
                 continue
             length = _Length()
@@ -122,7 +126,7 @@ def _at(message: Message, start: int) -> Mention | None:
     if word:
         value = {"min": LIFE} if word.value == "life" else word.value
         return Mention("days", value, word.start, word.end)
-    ranged = _range(message, start) or _out_of(message, start)
+    ranged = _range(message, start) or _out_of(message, start) or _whole_of_part(message, start)
     if ranged:
         return ranged
     length = _length(message, start)
@@ -141,6 +145,22 @@ def _out_of(message: Message, start: int) -> Mention | None:
     return Mention("days", length.total, start, number.end)
 
 
+def _whole_of_part(message: Message, start: int) -> Mention | None:
+    """A number whose unit the part before it said: the 18 of "9 months of the 18 that I got"."""
+    number = message.number_at(start)
+    of = message.cue_before("cues", "of_length", start) if number else None
+    if not number or not of:
+        return None
+    if message.word(number.end).isalnum() and not message.cue_at("cues", "relative", number.end):
+        return None  # "9 months of my 3 charges"
+    part = next((one for at in (of.start - 2, of.start - 3) if (one := _length(message, at))), None)
+    if not part or part.end != of.start:
+        return None
+    whole = _Length()
+    whole.add(number.value, part.unit)
+    return Mention("days", whole.total, start, number.end) if whole.total > part.total else None
+
+
 def _length(message: Message, start: int) -> _Length | None:
     """A year and a day; 11 months 29 days; two and a half years; half a year; dos años y medio."""
     length = _Length(end=start)
@@ -153,7 +173,7 @@ def _length(message: Message, start: int) -> _Length | None:
         joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
         half = message.value_at("half_after", joined)
         if half:
-            length.add(0.5, unit)
+            length.add(float(half.value), unit)
             length.end = half.end
         joined = length.end + (message.word(length.end) in message.lexicon.words("number_and"))
         part = _part(message, joined) or _part(message, length.end)
@@ -203,7 +223,7 @@ def _and_a_half(message: Message, start: int) -> tuple[float, str, int] | None:
     if not unit or message.word(unit.end) not in message.lexicon.words("number_and"):
         return None
     half = message.value_at("half_after", unit.end + 1)
-    return (1.5, str(unit.value), half.end) if half else None
+    return (1 + float(half.value), str(unit.value), half.end) if half else None
 
 
 def _range(message: Message, start: int) -> Mention | None:
@@ -218,6 +238,7 @@ def _range(message: Message, start: int) -> Mention | None:
     if between and end and (joined := message.cue_at("cues", "range_and", end)):
         links.append(joined)
     second = next((found for link in links if (found := _length(message, link.end))), None)
+    second = second or (_upper(message, length, links) if length else None)
     if not second:
         return None
     low = _Length()
@@ -229,6 +250,18 @@ def _range(message: Message, start: int) -> Mention | None:
         return None
     begin = between.start if between else start
     return Mention("days", {"min": low.total, "max": second.total}, begin, second.end, False)
+
+
+def _upper(message: Message, low: _Length, links: Sequence[Cue]) -> _Length | None:
+    """The upper end whose unit was said with the lower one: from a year to three."""
+    for link in links:
+        number = message.number_at(link.end)
+        if number and number.value <= _MOST_ELIDED and not message.word(number.end).isalnum():
+            high = _Length(end=number.end)
+            high.add(number.value, low.unit)
+            if high.total > low.total:
+                return high
+    return None
 
 
 def _either(message: Message, start: int, count: float, second: Number) -> Mention | None:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions.reading.amounts import ends
 from actions.reading.clauses import Clause
 from actions.reading.matching import Cue
+from actions.reading.message import overlaps
 from actions.reading.numbers import Number
 from actions.reading.people import FOR_WHOM, SEEN_FROM_THEM, SELF, Person, writer
-from actions.reading.scene import Scene, Stated
+from actions.reading.scene import FOREIGN, Scene, Stated
 
 _GROUP = "family"
 _OF_OWN_STATUS = {"current": "lpr", "conditional": "lpr", "expired_card_only": "lpr", "none": "none"}
@@ -38,8 +40,9 @@ def read_family(scene: Scene) -> list[Stated]:
         _give_the_rest(scene, clause, spoken_of)
         _say_unmarried(scene, clause, last)
         _tell_existence(scene, clause, here)
-        if given and here:
-            for member in waiting:
+        together = _named_with(scene, members, clause) if scene.clauses.has("said_of_all", clause) else []
+        if given and (here or together):
+            for member in together or waiting:
                 member.found.setdefault("status", given)
         waiting = [*waiting, *here] if here and not given and _names_only(scene, clause) else []
         last = here[-1] if here else last
@@ -79,6 +82,14 @@ def _give_status(scene: Scene, clause: Clause, members: list[_Member]) -> tuple[
     return given
 
 
+def _named_with(scene: Scene, members: list[_Member], clause: Clause) -> list[_Member]:
+    """Who was named in the sentence of a clause, up to its end: "mom is 68 and dad is 70, both residents"."""
+    return [
+        one for one in members if scene.clauses.at(one.person.start).sentence == clause.sentence
+        and one.person.start < clause.end
+    ]  # fmt: skip
+
+
 def _gap(person: Person, cue: Cue) -> int:
     return max(cue.start - person.end, person.start - cue.end, 0)
 
@@ -87,38 +98,75 @@ def _statuses(scene: Scene, clause: Clause) -> list[tuple[Cue, str]]:
     """The statuses that a clause names; a citizen of another country is no citizen here."""
     message = scene.message
     cues = [cue for cue in message.named("facts", "family.status") if clause.holds(cue.start)]
+    own = message.named("facts", "lpr_status")
     if clause.subject != SELF or clause.also:
-        own = message.named("facts", "lpr_status")
         cues += [cue for cue in own if clause.holds(cue.start) and cue.value in _OF_OWN_STATUS]
     foreign = [*message.named("cues", "foreign_citizen"), *message.named("values", "own_status")]
-    cues = [cue for cue in cues if not any(cue.inside(other) for other in [*cues, *foreign])]
+    # Of "had a green card and they took it" the card is no status that they have.
+    lost = [cue for cue in own if cue.value not in _OF_OWN_STATUS]
+    cues = [cue for cue in cues if not any(cue.inside(other) for other in [*cues, *foreign, *lost])]
+    cues += _born_here(scene, clause)
     if scene.clauses.has("not_granted", clause):
         cues = [cue for cue in cues if cue.value == "none"]
     return [
         (cue, str(cue.value) if cue.name == "family.status" else _OF_OWN_STATUS[cue.value])
         for cue in sorted(cues, key=lambda one: one.start)
         if not any(other.start <= cue.start < other.end for other in foreign)
+        and not any(overlaps(cue, other) for other in message.named("cues", "not_family.status"))
         and not scene.clauses.negated(cue)
     ]
 
 
+def _born_here(scene: Scene, clause: Clause) -> list[Cue]:
+    """A girl born in Houston is a citizen; "I was born" says so of no relative, "my wife and I were" does."""
+    return [
+        Cue("facts", "family.status", "usc", cue.start, place.end)
+        for cue, place in scene.birthplaces()
+        if clause.holds(cue.start)
+        and place.value != FOREIGN
+        and (clause.also or not any(cue.start <= at < cue.end for at in scene.clauses.writer))
+    ]
+
+
 def _give_the_rest(scene: Scene, clause: Clause, members: list[_Member]) -> None:
-    """Age and marriage, for a relative who is the only one a clause speaks of."""
+    """Age and marriage, for a relative who is the only one a clause speaks of; else the ages beside them."""
     if len(members) != 1:
+        _give_ages_beside(scene, clause, members)
         return
     member = members[0]
+    then = scene.message.named("cues", "age_past")
     for claim in scene.claims:
         mention = claim.mention
         particle = scene.message.cue_at("cues", "between_person_and_number", member.person.end)
         end = particle.end if particle else member.person.end
         beside = member.person.start == mention.end or end == mention.start
-        if any(mention.start <= at < mention.end for at in writer(scene.message, scene.clauses.people)):
+        if any(mention.start - 1 <= cue.start < mention.end for cue in then):
+            continue  # "my wife was 20 when they arrested me"
+        if any(mention.start - 1 <= at < mention.end for at in writer(scene.message, scene.clauses.people)):
             continue  # "my mother naturalized when I was 15"
-        if mention.kind == "age" and clause.holds(mention.start) and (claim.name == "family.age" or beside):
+        if scene.message.cue_at("cues", "age_then", mention.start):
+            continue  # how old then, not now: в 17 лет
+        told = claim.name == "family.age" or (beside and not claim.other)
+        if mention.kind == "age" and clause.holds(mention.start) and told:
             member.found.setdefault("age", (mention.value, mention.start, mention.end))
     for cue in scene.message.named("facts", "family.married"):
         if clause.holds(cue.start) and clause.subject != SELF and not scene.clauses.negated(cue):
             member.found.setdefault("married", (cue.value, cue.start, cue.end))
+
+
+def _give_ages_beside(scene: Scene, clause: Clause, members: list[_Member]) -> None:
+    """The ages of several, each told right after its relative: my son is 14 my daughter 9."""
+    mentions = [one.mention for one in scene.claims if clause.holds(one.mention.start)]
+    members = [one for one in members if one.person.count == 1]
+    for member in members:
+        for age in mentions:
+            if age.kind == "age" and age.start == member.person.end:
+                member.found.setdefault("age", (age.value, age.start, age.end))
+    if any("age" in one.found for one in members):
+        for member in members:
+            number = scene.message.number_at(member.person.end)
+            if number and number.whole and number.whole <= _OLDEST and ends(scene.message, number.end):
+                member.found.setdefault("age", (number.whole, number.start, number.end))
 
 
 def _say_unmarried(scene: Scene, clause: Clause, last: _Member | None) -> None:
@@ -162,12 +210,14 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     if scene.message.number_at(end):  # an age opens the next sentence: 둘 다 태어났어요 아홉 살 여섯 살
         end = max(one.end for one in scene.clauses if one.sentence == scene.clauses.at(end).sentence)
     listed: list[Number] = []
+    pointers = [one for one in scene.message.numbers if _points_to_one(scene, one)]
+    said = {at for one in pointers for at in range(one.start, one.end)}
     for number in scene.message.numbers:
-        if number.start < person.end or number.start >= end:
+        if number.start < person.end or number.start >= end or number in pointers:
             continue
         if not listed and number.whole == person.count and number.start <= person.end + 1:
             continue  # how many there are: 애 둘
-        joined = not listed or _only_links(scene, listed[-1].end, number.start)
+        joined = not listed or _only_links(scene, listed[-1].end, number.start, said)
         if not joined or number.whole is None or number.whole > _OLDEST:
             break
         listed.append(number)
@@ -178,11 +228,23 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     return listed if several and all(one.start not in dated for one in listed) else []
 
 
-def _only_links(scene: Scene, start: int, end: int) -> bool:
-    """Whether nothing but commas, "and", "years" and words for the older and the younger stands between."""
+def _points_to_one(scene: Scene, number: Number) -> bool:
+    """Whether "one" stands for one of them, whose age follows: 一个19一个12, một đứa 19 một đứa 12."""
+    words = scene.message.lexicon.words
+    after = scene.message.word(number.end)
+    counter = number.digits is None and number.whole == 1 and after in words("between_ages")
+    aged = scene.message.cue_at("cues", "age_after", number.end) is not None or after in words("unit")
+    return counter and not aged and scene.message.number_at(number.end + 1) is not None
+
+
+def _only_links(scene: Scene, start: int, end: int, said: set[int]) -> bool:
+    """Whether nothing but commas, "and", "years" and words for the older and the younger stands between.
+
+    `said`: tokens of words for one of them.
+    """
     lexicon = scene.message.lexicon
     links = {word for name in ("number_and", "unit", "between_ages") for word in lexicon.words(name)}
-    words = [scene.message.word(at) for at in range(start, end)]
+    words = [scene.message.word(at) for at in range(start, end) if at not in said]
     near = 0 < len(words) <= scene.message.few(_BESIDE)
     return near and all(word in links or not word.isalnum() for word in words)
 

@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 _MUTE_ALEF = re.compile(r"(?<=[\u0621-\u064a]{2}\u0648)\u0627$")  # اخذوا is typed اخذو as often
 LINE = "\n"
 # Letters that are often typed as another, and that Unicode does not take apart.
-_ALIKE = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ة": "ه", "ى": "ي", "ـ": ""})
+_ALIKE = str.maketrans(
+    {"đ": "d", "ł": "l", "ø": "o", "ı": "i", "œ": "oe", "æ": "ae", "ة": "ه", "ى": "ي", "ـ": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)

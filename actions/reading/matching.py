@@ -99,7 +99,10 @@ class Finder:
             tokens = tokens.reworded(self._letters.read(tokens.words))
         if self._prefixes:
             tokens = self._prefixes.parted(tokens, self._knows)
-        return tokens.reworded(self._spelling.corrected(tokens.words))
+        corrected = self._spelling.corrected(tokens.words)
+        return tokens.reworded(
+            [word if _mark(tokens, at) else corrected[at] for at, word in enumerate(tokens.words)]
+        )
 
     def find(self, tokens: Tokens) -> list[Cue]:
         """Every phrase in the text, in the order in which they begin."""
@@ -114,11 +117,11 @@ class Finder:
             for code, start, end in self._matcher(Doc(self._nlp.vocab, words=text)):
                 found[code].append((start, end))
         numbers = {number for code in found for number in self._triggers.get(code, ())}
-        cues = set()
-        for number in numbers:
+        cues: dict[Cue, None] = {}  # in the order of the lexicon: where two say otherwise, the first counts
+        for number in sorted(numbers):
             entry = self._entries[number]
-            for start, end in self._places(number, found, words):
-                cues.add(Cue(entry.section, entry.name, entry.value, start, end))
+            for start, end in sorted(self._places(number, found, words)):
+                cues[Cue(entry.section, entry.name, entry.value, start, end)] = None
         return sorted(cues, key=lambda cue: (cue.start, -cue.end))
 
     def _places(self, number: int, found: Found, words: list[str]) -> list[tuple[int, int]]:
@@ -151,6 +154,17 @@ class Finder:
     def _bridges(self, end: int, start: int, words: list[str]) -> bool:
         """Whether only a few words of the same clause stand between."""
         return 0 <= start - end <= self._gap and _STOPS.isdisjoint(words[end:start])
+
+
+def _mark(tokens: Tokens, at: int) -> bool:
+    """Whether a token is one letter written on to digits, a mark and no word: 2k, 5g."""
+    return (
+        at > 0
+        and len(tokens.words[at]) == 1
+        and tokens.words[at].isalpha()
+        and tokens.words[at - 1].isdigit()
+        and tokens.ends[at - 1] == tokens.starts[at]
+    )
 
 
 def _blank(language: str) -> Language:

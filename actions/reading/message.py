@@ -47,11 +47,17 @@ class Message:
         self.size = len(self.tokens)
         self.cues = _excepted(self.cues)
         self.numbers = read_numbers(self.tokens, self.lexicon)
-        self._number_at = {number.start: number for number in self.numbers}
         for cue in self.cues:
             self._named[cue.section, cue.name].append(cue)
             self._starting.setdefault((cue.section, cue.name, cue.start), cue)
             self._ending.setdefault((cue.section, cue.name, cue.end), cue)
+        self.numbers = [self._and_more(number) for number in self.numbers]
+        self._number_at = {number.start: number for number in self.numbers}
+
+    def _and_more(self, number: Number) -> Number:
+        """The number with the words after it that say some more than it: двести с лишним."""
+        cue = self.cue_at("cues", "and_more", number.end)
+        return replace(number, end=cue.end, more=True) if cue else number
 
     def few(self, words: int) -> int:
         """How many tokens so many words are."""

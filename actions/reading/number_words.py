@@ -71,8 +71,17 @@ class NumberWords:
             at = end
         if at == start:
             return None
+        if year := self._year_in_parts(words, at, run.value):
+            return year, at + 1
         more, at = self._shortened(words, start, at)
         return run.value + more, at
+
+    def _year_in_parts(self, words: Sequence[str], at: int, so_far: float) -> float:
+        """A year said as thousands and two digits, where one more digit ends it: 两千一八年; 0 otherwise."""
+        digit = self._single.get(words[at]) if at + 1 < len(words) else None
+        marked = digit is not None and self.year_marks.get(words[at + 1]) == "year"
+        opens = so_far in range(2000, 2010) and self._single.get(words[at - 1]) == so_far % 10
+        return so_far + so_far % 10 * 9 + (digit or 0) if marked and opens else 0.0
 
     def _shortened(self, words: Sequence[str], start: int, end: int) -> tuple[float, int]:
         """What the end of a number means more than it says, and where it ends: 两千五, hai ngàn rưỡi."""
@@ -174,9 +183,14 @@ class _Run:
 
     def joiner(self, words: Sequence[str], at: int, *, begun: bool) -> int | None:
         """Past an "and" between two words of one number: "treinta y uno", "two hundred and five"."""
-        if not begun or at + 1 >= len(words) or words[at] not in self._language.joiners:
+        joiners = self._language.joiners
+        size = next((size for size in (3, 2, 1) if " ".join(words[at : at + size]) in joiners), 0)
+        if not begun or not size or at + size >= len(words):
             return None
+        at += size - 1  # không trăm lẻ: the last word of it
         following = self._language.units.get(words[at + 1], 0.0)
+        if size > 1 and words[at + 1] in self._language.first:
+            following = following or self._language.multipliers[words[at + 1]]
         next_times = self._language.multipliers.get(words[at + 2], 0) if at + 2 < len(words) else 0
         if next_times >= 1000 and max(self._total, self._group) >= next_times:
             return None  # "two thousand and three thousand" are two numbers

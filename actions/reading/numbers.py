@@ -43,6 +43,9 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
     numbers: list[Number] = []
     at = 0
     while at < len(tokens):
+        if vague := _vague(tokens, at, lexicon):
+            at = vague
+            continue
         last = numbers[-1] if numbers and numbers[-1].end == at else None
         if either := _either(tokens, at, lexicon, last):
             numbers.extend(either)
@@ -53,15 +56,51 @@ def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
             or _digits(tokens, at, lexicon)
             or _words(tokens, at, lexicon)
         )
-        if number:
-            number = _half_between(tokens, number, lexicon)
+        if number and (vague := _vague(tokens, number.end, lexicon)):
+            at = vague  # 十来万, mười mấy ngàn
+        elif number:
+            number = _half_between(tokens, _with_decimals(tokens, number, lexicon), lexicon)
             if number.end < len(tokens) and tokens.words[number.end] in lexicon.words("and_more"):
                 number = replace(number, end=number.end + 1, more=True)
+            if unclear := _digits_said_together(tokens, number, lexicon):
+                at = unclear
+                continue
             numbers.append(number)
             at = number.end
         else:
             at += 1
     return numbers
+
+
+def _vague(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """The end of "some" and the multipliers after it, which tell no number: 몇 천, 几十万; 0 elsewhere."""
+    end = at + 1
+    if at < len(tokens) and tokens.words[at] in lexicon.words("some"):
+        while end < len(tokens) and tokens.words[end] in lexicon.words("multiplier"):
+            end += 1
+    return end if end > at + 1 else 0
+
+
+def _digits_said_together(tokens: Tokens, number: Number, lexicon: Lexicon) -> int:
+    """The end of two digits written together that are no number: 三五个月 is three to five, or some; or 0."""
+    following = _words(tokens, number.end, lexicon) if number.end < len(tokens) else None
+    if number.digits or not following or following.digits or not _written_on(tokens, number.end):
+        return 0
+    single = 1 <= number.value < 10 and 1 <= following.value < 10 and following.end == number.end + 1
+    return following.end if single and following.value != number.value + 1 else 0
+
+
+def _with_decimals(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
+    """The number with the digit said after its point, where a unit follows: 一点五克, một phẩy năm gram."""
+    point, *digit = tokens.words[number.end : number.end + 2] or [""]
+    units = ("grams_unit", "money_unit", "unit", "multiplier")
+    if not digit or point not in lexicon.words("point"):
+        return number
+    said = lexicon.number("point_digit").get(digit[0], lexicon.number("number").get(digit[0], 10))
+    tenths = float(digit[0]) if digit[0].isdigit() else said
+    if tenths >= 10 or not any(_unit(tokens, number.end + 2, lexicon, name) for name in units):
+        return number
+    return Number(number.value + tenths / 10, number.start, number.end + 2)
 
 
 def _either(tokens: Tokens, at: int, lexicon: Lexicon, last: Number | None) -> list[Number]:
@@ -86,10 +125,11 @@ def _digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     if len(word) > _LONGEST:
         return None  # nobody's year, sentence or sum of money
     if _decimal_comma(tokens, at, lexicon):
-        return Number(float(f"{word}.{tokens.words[at + 2]}"), at, at + 3)
+        after = lexicon.number("multiplier").get(tokens.words[at + 3], 1)
+        return Number(float(f"{word}.{tokens.words[at + 2]}") * after, at, at + 3 + (after > 1))
     value = float(word.replace(".", "") if dotted else word.replace(",", ""))
-    if _spaced_thousands(tokens, at, lexicon):
-        return Number(value * 1000 + float(tokens.words[at + 1]), at, at + 2)
+    if end := _spaced_thousands(tokens, at, lexicon):
+        return Number(value * 1000 + float(".".join(tokens.words[at + 1 : end : 2])), at, end)
     times = lexicon.number("multiplier").get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
     if not times or times < 1000:
         return Number(value, at, at + 1, word)
@@ -165,11 +205,17 @@ def _tenths(tokens: Tokens, following: int, lexicon: Lexicon) -> bool:
     return lexicon.number_words.tenths and word not in lexicon.words("unit")
 
 
-def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether a space parts the thousands of a sum: 12 500 dollars. Elsewhere these are two numbers."""
-    first, rest = tokens.words[at], tokens.words[at + 1 : at + 3]
-    grouped = len(rest) == 2 and rest[0].isdigit() and len(rest[0]) == len("000")
-    return grouped and first.isdigit() and len(first) <= len("000") and _unit(tokens, at + 2, lexicon)
+def _spaced_thousands(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """Where a sum ends whose thousands a space parts: 12 500 dollars, 1 200,50 $. Elsewhere these are two
+    numbers, and this is 0."""
+    first, rest = tokens.words[at], tokens.words[at + 1 : at + 2]
+    grouped = len(rest) == 1 and rest[0].isdigit() and len(rest[0]) == len("000")
+    if not grouped or not first.isdigit() or len(first) > len("000"):
+        return 0
+    if rest[0].startswith("0"):
+        return at + 2  # no number begins so: 5 000
+    ends = [at + 2] if not _decimal_comma(tokens, at + 1, lexicon) else [at + 4]
+    return next((end for end in ends if _unit(tokens, end, lexicon)), 0)
 
 
 def _words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from actions.reading.message import Message
+from actions.reading.numbers import Number
 
 _MOST = 15
 SELF = "self"
 SOMEBODY = "somebody"
 BESIDE = "*"  # after a relation: the phrase is about somebody else
 NOBODY = "nobody"  # words for a relative that name none: "when I was a kid"
+_ASKED_NEAR = 1  # words between "asking for" and the relative
 _BACK = 5  # words between a number and the relative that it counts
 FOR_WHOM = {
     "spouse": "spouse",
@@ -59,21 +61,32 @@ def read_people(message: Message) -> list[Person]:
         if cue.value != NOBODY:
             relation = str(cue.value).removesuffix(BESIDE)
             beside = relation != cue.value
-            count = _count_after(message, cue.end) or _count(message, cue.start)
+            count = _count_after(message, cue.end) or _count(
+                message, cue.start, people[-1] if people else None
+            )
             people.append(Person(relation, cue.start, cue.end, count, beside))
     return people
 
 
-def _count(message: Message, start: int) -> int:
-    """The number before a relation, a few words away: two US citizen kids."""
+def _count(message: Message, start: int, before: Person | None) -> int:
+    """The number before a relation, a few words away: two US citizen kids. `before`: who was named last."""
     for back in range(1, message.few(_BACK) + 1):
         number = message.number_at(start - back)
         if number and number.whole and number.end <= start:
             between = range(number.end, start)
+            if before and _is_age_of(message, before, number):
+                return 1
             if all(message.cue_at("cues", "between_number_and_person", at) for at in between):
                 return number.whole if number.whole <= _MOST else 1  # "since 2010 my kids" counts none
             return 1
     return 1
+
+
+def _is_age_of(message: Message, person: Person, number: Number) -> bool:
+    """Whether a number is the age of the one named before it: "my son is 14 my daughter 9"."""
+    lead = message.cue_before("cues", "age_lead", number.start)
+    owned = person.end == number.start and message.cue_at("cues", "possessive", number.end)
+    return bool(owned) or (lead is not None and lead.start == person.end)
 
 
 def _count_after(message: Message, end: int) -> int | None:
@@ -112,7 +125,18 @@ def subject(
     third = _first(message, "third_person", start, end)
     if third is not None:
         places.append((third, last_other))
-    return (min(places)[1] if places else before), None, bool(places)
+    found = min(places)[1] if places else before
+    if found == SELF:
+        found = _asked_for(message, [one[2] for one in candidates]) or SELF
+    return found, None, bool(places)
+
+
+def _asked_for(message: Message, people: list[Person]) -> str | None:
+    """Whose story follows where the writer only says for whom they ask: I'm asking for my dad."""
+    for person in people:
+        if any(0 <= person.start - cue.end <= _ASKED_NEAR for cue in message.named("cues", "asking_for")):
+            return FOR_WHOM[person.relation]
+    return None
 
 
 def _first(message: Message, name: str, start: int, end: int) -> int | None:

@@ -7,7 +7,7 @@ from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, writer
-from actions.reading.urgent import over
+from actions.reading.urgent import of_who_harmed, over
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
 _THREATS = frozenset(
@@ -64,6 +64,10 @@ def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> s
             between = range(cue.end, person.start)
             if 0 <= person.start - cue.end <= 3 and all(message.word(at) not in ",.;" for at in between):
                 return FOR_WHOM[person.relation]
+    for cue in message.named("cues", "asking_for_them"):  # I am asking about her
+        before = {FOR_WHOM[person.relation] for person in clauses.people if person.end <= cue.start}
+        if len(before) == 1:
+            return before.pop()
     return None
 
 
@@ -78,7 +82,9 @@ def _threatened(
     for cue in cues:
         clause = clauses.at(cue.start)
         past = any(clause.holds(start) for start in behind)
-        if not past and not clauses.has("hearsay", clause) and not clauses.negated(cue):
+        if past or of_who_harmed(message, clauses, cue):
+            continue
+        if not clauses.has("hearsay", clause) and not clauses.negated(cue):
             found.append(clause.subject)
     # Of several places that tell of the same trouble, the first and shortest says best whose it is.
     first = {cue.name: cue for cue in sorted(urgent, key=lambda one: (-one.start, -one.length))}

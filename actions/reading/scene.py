@@ -11,6 +11,8 @@ from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import SELF
 from actions.reading.reading import FactSpec
 
+FOREIGN = "foreign"
+"""A place that is no state."""
 GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "prior_relief_granted"})
 """Facts that are so only once somebody granted them."""
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
@@ -78,8 +80,19 @@ class Scene:
         """Whether a cue is about the person at risk, and neither denied, supposed nor only applied for."""
         if not self.counts(cue) or (cue.value is not False and self.clauses.negated(cue)):
             return False
-        means_else = any(overlaps(cue, other) for other in self.message.named("cues", f"not_{cue.name}"))
-        return not means_else and not self.only_applied_for(cue)
+        longer = self.message.named("cues", f"not_{cue.name}")
+        if cue.section == "answers":
+            longer = [*longer, *self.message.named("cues", "not_no")]  # "I don't understand" denies no weapon
+        means_else = any(overlaps(cue, other) and not other.inside(cue) for other in longer)
+        return not means_else and not self.only_applied_for(cue) and not self._had_by_them(cue)
+
+    def _had_by_them(self, cue: Cue) -> bool:
+        """Whether the pronoun after a status says that somebody else has it: green card holder siya."""
+        if cue.name not in GRANTS or self.person != SELF or self.open_fact == cue.name:
+            return False
+        return any(
+            cue.start <= one.start <= cue.end for one in self.message.named("cues", "third_person_after")
+        )
 
     def only_applied_for(self, cue: Cue) -> bool:
         """Whether a status was applied for, or is pending, and so is not had."""
@@ -89,7 +102,21 @@ class Scene:
     def claimed(self, name: str) -> list[Claim]:
         """The mentions that belong to a fact, where they are about the person at risk."""
         found = [claim for claim in self.claims if claim.name == name and self.counts(claim.mention)]
-        return [claim for claim in found if not (claim.anchor and self.only_applied_for(claim.anchor))]
+        return [
+            one
+            for one in found
+            if not (one.anchor and (self.only_applied_for(one.anchor) or self._had_by_them(one.anchor)))
+        ]
+
+    def birthplaces(self) -> list[tuple[Cue, Mention]]:
+        """Every "born in" with the place that follows, be it after the day: "born in May 1985 in Haiti"."""
+        places = [claim.mention for claim in self.claims if claim.mention.kind == "place"]
+        born = [(cue, cue.end, cue.end + 1) for cue in self.message.named("cues", "born_in")]
+        for claim in self.claimed("date_of_birth"):
+            lead = self.message.cue_at("cues", "place_lead", claim.mention.end)
+            if claim.anchor and lead:
+                born.append((claim.anchor, lead.end, lead.end))
+        return [(cue, place) for cue, low, high in born for place in places if low <= place.start <= high]
 
     def done_to_them(self, cue: Cue) -> bool:
         """Whether a cue tells what was done to the person, not what they were charged with."""

@@ -8,14 +8,16 @@ from actions.reading.clauses import Clause
 from actions.reading.convictions import read_convictions
 from actions.reading.entries import read_entries
 from actions.reading.family import read_family
+from actions.reading.matching import Cue
 from actions.reading.message import Mention
 from actions.reading.people import FOR_WHOM
-from actions.reading.scene import Scene, Stated, as_value
+from actions.reading.scene import FOREIGN, Scene, Stated, as_value
 from actions.reading.urgent import over
 
-FOREIGN = "foreign"
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
+_BORN_HERE = "born_in_us"
+_THEIR_AGE = (None, "family.age", "convictions.age_at_offense")
 _LEFT_TO_GROUPS = {
     "any_criminal_record": "convictions.",
     "any_entry": "entries.",
@@ -36,7 +38,8 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *read_family(scene),
     ]
     paths = {fact.path for fact in facts}
-    kept = [fact for fact in facts if not _left_out(scene, fact, paths)]
+    once = {fact.path: fact for fact in reversed(facts)}.values()
+    kept = [fact for fact in once if not _left_out(scene, fact, paths)]
     return sorted(kept, key=lambda fact: (fact.start, fact.path))
 
 
@@ -62,6 +65,8 @@ def _case_facts(scene: Scene) -> list[Stated]:
     facts = []
     for name in sorted(scene.message.names("facts") | scene.message.names("answers")):
         cues = [] if "." in name else scene.stated(name)
+        if name == _BORN_HERE:
+            cues = [cue for cue in cues if not _of_relative(scene, cue)]
         if not cues:
             continue
         spec = scene.registry[name]
@@ -139,7 +144,7 @@ def _age_at_the_time(scene: Scene) -> list[Stated]:
     if scene.open_fact != "convictions.offense_date":
         return []
     ages = [one for one in scene.claims if one.mention.kind == "age"]
-    free = [one.mention for one in ages if one.name in (None, "family.age") and scene.counts(one.mention)]
+    free = [one.mention for one in ages if one.name in _THEIR_AGE and scene.counts(one.mention)]
     if len(ages) != 1 or not free:
         return []
     return [Stated("convictions.0.age_at_offense", free[0].value, free[0].start, free[0].end)]
@@ -147,12 +152,23 @@ def _age_at_the_time(scene: Scene) -> list[Stated]:
 
 def _by_birthplace(scene: Scene) -> list[Stated]:
     """Born in El Paso is born here, born in Haiti is not; a place nobody knows says nothing."""
-    places = [claim.mention for claim in scene.claims if claim.mention.kind == "place"]
-    for cue in scene.message.named("cues", "born_in"):
-        place = next((one for one in places if cue.end <= one.start <= cue.end + 1), None)
-        if place and scene.counts(cue) and not scene.clauses.negated(cue):
-            return [Stated("born_in_us", place.value != FOREIGN, cue.start, place.end)]
+    for cue, place in scene.birthplaces():
+        if scene.counts(cue) and not scene.clauses.negated(cue) and not _of_relative(scene, cue):
+            return [Stated(_BORN_HERE, place.value != FOREIGN, cue.start, place.end)]
     return []
+
+
+def _of_relative(scene: Scene, cue: Cue) -> bool:
+    """Whether a relative was named last before "born in": "I have a girl of six, born in Houston".
+
+    Where the clause names nobody, whoever was named before is meant: "and two more born in Haiti".
+    """
+    clause = scene.clauses.at(cue.start)
+    own = [at for at in scene.clauses.writer if clause.start <= at < cue.end]
+    begin = clause.start if own else 0
+    people = [one for one in scene.clauses.people if begin <= one.start < cue.start]
+    last = max(people, key=lambda one: one.start, default=None)
+    return last is not None and FOR_WHOM[last.relation] != scene.person and last.start > max(own, default=-1)
 
 
 def _same_event(scene: Scene, at: int) -> list[Clause]:

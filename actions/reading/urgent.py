@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from itertools import product
 
 from actions.reading import stretches
-from actions.reading.claims import lonely
 from actions.reading.clauses import Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
+from actions.reading.neighbours import lonely
+from actions.reading.people import SELF
 from actions.reading.reading import UNKNOWN
 
 SOON = timedelta(days=31)
@@ -156,6 +157,8 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if cue.name == "about_to_plead" and _has_pleaded(message, clauses):
         return False
+    if cue.name == "detained" and of_who_harmed(message, clauses, cue):
+        return False
     return not any(
         over(mention.value, today)
         for mention in mentions
@@ -188,6 +191,22 @@ def _has_pleaded(message: Message, clauses: Clauses) -> bool:
     """Whether the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
     pleas = [cue for cue in message.named("facts", "convictions.plea") if not clauses.at(cue.start).supposed]
     return any(not clauses.at(cue.start).ahead for cue in pleas)
+
+
+def of_who_harmed(message: Message, clauses: Clauses, cue: Cue) -> bool:
+    """Whether an arrest is that of somebody who harmed the writer: "he beat me and they arrested him".
+
+    A relative who is named after the harm may be the one who was taken: "they beat me and took my brother".
+    """
+    clause = clauses.at(cue.start)
+    harms = [
+        one
+        for one in message.named("cues", "victim")
+        if one.start < cue.start and clauses.at(one.start).sentence == clause.sentence
+    ]
+    if not harms or clause.subject == SELF or message.named("cues", "agents"):
+        return False
+    return not any(person.start >= harms[0].end for person in clauses.people)
 
 
 def _denied(message: Message, cue: Cue) -> bool:

@@ -234,6 +234,24 @@ def test_what_a_charge_became_is_one_conviction(read: Read, language: str, text:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "convicted of robbery, then pled down to theft on another"),
+        ("es", "me condenaron por robo en 2012 y en 2015 me bajaron otro a hurto menor"),
+        ("ru", "осужден за грабеж в 2012, в 2015 обвинили в грабеже но снизили до кражи"),
+        ("tl", "nahatulan ako ng robbery noong 2012, tapos 2015 binaba sa theft yung isa"),
+        ("ar", "انحكمت بسرقة بالقوة 2012 وبعدين 2015 خففوها لسرقة بسيطة"),
+    ],
+)
+def test_a_lesser_charge_takes_the_place_of_no_conviction_told_before(
+    read: Read, language: str, text: str
+) -> None:
+    found = facts(read, language, text)
+    assert "robbery" in str(found["convictions.0.offense"])
+    assert "theft" in str(found["convictions.1.offense"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "I pled not guilty and the jury acquitted me"),
         ("es", "me declaré no culpable y me absolvieron"),
     ],

@@ -108,3 +108,17 @@ def test_who_asks_is_family_of_the_one_at_risk(read: Read) -> None:
 
 def test_not_knowing_the_next_hearing_is_an_answer(read: Read) -> None:
     assert read("en", "I don't know", "next_hearing_date").answer == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cries"),
+    [
+        ("en", "they beat me and took my brother", True),
+        ("es", "me pegaron y se llevaron a mi hermano", True),
+        ("en", "he beat me and they arrested him", False),
+    ],
+)
+def test_an_arrest_after_a_beating_is_that_of_the_relative_who_is_named(
+    read: Read, language: str, text: str, cries: bool
+) -> None:
+    assert ("detained" in read(language, text).urgent) == cries

@@ -1,0 +1,153 @@
+"""What a text says of each of its charges: a charge is spoken of until the next one is."""
+
+from itertools import pairwise
+
+from actions.reading.ages import at_the_time
+from actions.reading.charges import (
+    GROUP,
+    ORDERED,
+    SERVED,
+    SUSPENDED,
+    Charge,
+    fill_sentence,
+    is_loss,
+    stated_limit,
+)
+from actions.reading.claims import Claim
+from actions.reading.matching import Cue
+from actions.reading.neighbours import lonely, unbroken
+from actions.reading.reading import UNKNOWN
+from actions.reading.scene import Scene
+from actions.reading.statutes import VEHICLE
+
+CHOICES = (
+    "drug", "disposition", "plea", "level", "victim_relationship", "weapon", "order_type", "order_reason",
+    "pardon", "immigration_advice", "interpreter", "jurisdiction",
+    "victim_minor", "protective_order_finding", "direct_appeal_pending", "court_gave_immigration_warning",
+)  # fmt: skip
+"""The facts of a conviction that words alone tell."""
+ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
+"""Dates and lengths whose anchor shows that a case is told of."""
+SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
+"""What several charges of one name may have in common."""
+_CLAIMED = (
+    "conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount",
+    "age_at_offense", "max_sentence_days", "revocation_added_days",
+)  # fmt: skip
+
+
+def set_windows(scene: Scene, items: list[Charge]) -> None:
+    """A charge is spoken of from its own clause to the clause of the next one."""
+    starts = [0]
+    for before, item in pairwise(items):
+        first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.start)
+        start = item.start if first == last else scene.clauses[last].start
+        while last - 1 > first and _leads_in(scene, last - 1, items):
+            last -= 1
+            start = scene.clauses[last].start
+        starts.append(start)
+    for item, start, end in zip(items, starts, [*starts[1:], scene.message.size], strict=True):
+        item.window = (start, end)
+
+
+def _leads_in(scene: Scene, at: int, items: list[Charge]) -> bool:
+    """Whether a clause opens what follows: "In 2015," or "then I took a plea," in one sentence with it."""
+    clause, following = scene.clauses[at], scene.clauses[at + 1]
+    if clause.sentence != following.sentence or any(clause.holds(item.start) for item in items):
+        return False
+    first = at == 0 or scene.clauses[at - 1].sentence != clause.sentence
+    return first or any(clause.holds(cue.start) for cue in scene.message.named("cues", "another"))
+
+
+def fill(scene: Scene, item: Charge) -> None:
+    """Put into a charge what its stretch of the text states."""
+    for name in CHOICES:
+        if name == "drug" and not item.of_drugs:
+            continue
+        for cue in scene.stated(f"{GROUP}.{name}"):
+            if name == "level" and _only_charged(scene, cue):
+                continue
+            if item.window[0] <= cue.start < item.window[1] and not scene.done_to_them(cue):
+                item.add(name, cue.value, cue.start, cue.end)
+    for claim in scene.claims:
+        mention = claim.mention
+        inside = item.window[0] <= mention.start < item.window[1] and scene.counts(mention)
+        if inside and (meant := _meant(scene, item, claim)):
+            item.add(meant, stated_limit(meant, mention.value), mention.start, mention.end)
+    fill_sentence(scene, item)
+
+
+def _only_charged(scene: Scene, cue: Cue) -> bool:
+    """Whether it was charged so and ended otherwise: "charged with a felony, pled to a misdemeanor"."""
+    charged = [one for one in scene.message.named("cues", "charged_with") if one.end <= cue.start]
+    ended = any(cue.end <= one.start for one in scene.message.named("cues", "ended_as"))
+    clause = scene.clauses.at(cue.start)
+    return ended and any(clause.holds(one.start) for one in charged)
+
+
+def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
+    """Which fact of a charge a value is, or None."""
+    mention, free = claim.mention, claim.name is None
+    name = str(claim.name).removeprefix(f"{GROUP}.")
+    if name in _CLAIMED:
+        return name
+    if mention.kind == VEHICLE:
+        return "order_legal_basis" if "order_type" in item.found else None
+    match mention.kind:
+        case "place":
+            belongs = name == "jurisdiction" or (free and _in_case(scene, item, claim))
+            return "jurisdiction" if belongs else None
+        case "age":
+            then = free and item.end and at_the_time(scene, item.start, mention)
+            return "age_at_offense" if then else None
+        case "money":
+            return "loss_amount" if free and is_loss(scene, item, mention) else None
+        case "grams":
+            return "drug_amount_g" if mention.value != UNKNOWN and item.of_drugs else None
+    return None
+
+
+def _only_a_value(scene: Scene, at: int) -> bool:
+    """Whether a clause holds one value and no more."""
+    held = [one.mention for one in scene.claims if scene.clauses[at].holds(one.mention.start)]
+    return any(lonely(scene.message, scene.clauses, one) for one in held)
+
+
+def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
+    """Whether a place stands where the case is told: with the charge, the plea, or the sentence."""
+    clause = scene.clauses.at(claim.mention.start)
+    if clause.holds(item.start) and item.end:
+        return True
+    near = [clause]
+    if lonely(scene.message, scene.clauses, claim.mention):
+        at = scene.clauses.index(claim.mention.start)
+        back = at - 1
+        while back > 0 and _only_a_value(scene, back):
+            back -= 1  # a DUI, 2018, Texas
+        beside = [scene.clauses[index] for index in (back, at + 1) if 0 <= index < len(scene.clauses)]
+        near.extend(one for one in beside if one.sentence == clause.sentence or (
+            one.start < clause.start and unbroken(scene.clauses, clause)))  # fmt: skip
+    for one in near:
+        if one.holds(item.start) and item.end:
+            return True
+        if any(one.holds(cue.start) for name in ANCHORING for cue in scene.message.named("anchors", name)):
+            return True
+        if any(
+            one.holds(cue.start)
+            for name in CHOICES
+            for cue in scene.message.named("facts", f"{GROUP}.{name}")
+        ):
+            return True
+    return False
+
+
+def share(scene: Scene, items: list[Charge]) -> None:
+    """What a clause says of all charges before it: "theft in 2006, a DUI in 2009, both misdemeanors"."""
+    for word in scene.message.named("cues", "said_of_all"):
+        clause = scene.clauses.at(word.start)
+        before = [item for item in items if 0 <= item.start < word.start]
+        for item in before[:-1]:
+            for name in SHARED_BY_ALL:
+                said = [one for one in before[-1].found.get(name, []) if clause.holds(one[1])]
+                if said and name not in item.found:
+                    item.found[name] = said
