@@ -1,6 +1,10 @@
 """The table that weighs the classifier's kind against what the reader found."""
 
 from bot.rasa.weighing import (
+    FAINT,
+    FAINT_BESIDE,
+    FAINTLY_NAMED,
+    FAINTLY_NAMED_BESIDE,
     HEDGED_TYPES,
     NAMED,
     OUTRIGHT_WISHES,
@@ -159,3 +163,19 @@ def test_two_facts_that_nothing_asked_for_are_a_story():
     assert weigh("answer", 0.9, evidence(facts=1))[0] == "answer"
     assert weigh("answer", 0.9, evidence(facts=2, question_type="date"))[0] == "answer"
     assert weigh("dont_know", SURE, evidence(facts=2))[0] == "dont_know"
+
+
+def test_a_faint_cry_that_only_the_classifier_hears_is_none() -> None:
+    silent, second = evidence(), ("answer", 0.3)
+    assert weigh("urgent", FAINT - 0.01, silent, second, FAINTLY_NAMED - 0.01)[1] == "faint"
+    assert weigh("urgent", FAINT, silent, second, 0.0)[0] == "urgent"
+    assert weigh("urgent", FAINT - 0.01, silent, second, FAINTLY_NAMED)[0] == "urgent"
+    assert weigh("urgent", FAINT - 0.01, evidence(urgent=True), second, 0.0)[0] == "urgent"
+
+
+def test_a_faint_cry_yields_to_what_else_the_text_tells() -> None:
+    told, second = evidence(facts=1), ("answer", 0.3)
+    below = FAINT_BESIDE - 0.01, FAINTLY_NAMED_BESIDE - 0.01
+    assert weigh("urgent", below[0], told, second, below[1])[0] == "answer"
+    assert weigh("urgent", FAINT_BESIDE, told, second, below[1])[0] == "urgent"
+    assert weigh("urgent", below[0], told, second, FAINTLY_NAMED_BESIDE)[0] == "urgent"
