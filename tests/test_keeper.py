@@ -95,15 +95,20 @@ async def test_an_app_that_cannot_start_stops_everything(reaper, capfd):
     assert "the app could not start (exit code 3)" in capfd.readouterr().out
 
 
-async def test_the_app_stays_without_a_language_model(reaper, capfd):
-    app = service("the app")
+async def test_the_app_stays_without_a_language_model(reaper, capfd, monkeypatch):
+    app, failed, say = service("the app"), asyncio.Event(), keeper.say
+
+    def heard(text: str) -> None:
+        say(text)
+        if "the training failed" in text:
+            failed.set()
+
+    monkeypatch.setattr(keeper, "say", heard)
     failing = [sys.executable, "-c", "raise SystemExit(1)"]
     kept = Keeper(app, service("Rasa"), reaper, training=failing, address="/")
     running = asyncio.create_task(kept.run())
-    assert await stopped_after(running, app.up) == 0
-    said = capfd.readouterr().out
-    assert "the training failed" in said
-    assert "Rasa answers after" not in said
+    assert await stopped_after(running, app.up, failed) == 0
+    assert "Rasa answers after" not in capfd.readouterr().out
 
 
 async def test_rasa_starts_after_the_training(reaper, capfd):

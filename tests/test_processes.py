@@ -49,7 +49,7 @@ def running(pid: int) -> bool:
         return not Path("/proc").is_dir()
 
 
-def wait_until(condition, seconds: float = 10.0) -> bool:
+def wait_until(condition, seconds: float = 40.0) -> bool:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if condition():
