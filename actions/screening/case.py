@@ -12,7 +12,7 @@ from typing import Any
 
 from actions.screening.errors import CaseError, nearest
 from actions.screening.partial import parse_date
-from actions.screening.recorded import COMPLETED, EXCUSES, as_recorded, impossible
+from actions.screening.recorded import as_recorded, impossible
 from actions.screening.registry import CASE, GROUPS, Registry
 from actions.screening.values import abstract, is_unknown
 
@@ -76,24 +76,6 @@ def parse_case(data: Any, registry: Registry) -> tuple[Case, date | None, list[s
         raise CaseError(problems)
     warnings = readings + impossible(case, as_of) + as_recorded(case, registry)
     return closed(case, registry), as_of, warnings
-
-
-def case_data(case: Case, registry: Registry) -> dict[str, Any]:
-    """A case as the data of a case file: `parse_case` reads the same knowledge from it.
-
-    What a file would leave to its conventions is written as `unknown` where the case does not say it.
-    """
-    unsaid = {name: "unknown" for name in EXCUSES if name in registry}
-    data: dict[str, Any] = {"facts": unsaid | case.facts}
-    for group, items in case.groups.items():
-        data[group] = [dict(item) for item in items]
-        for fact in (registry.opener.get(group), registry.extender.get(group)):
-            if fact is not None:
-                data["facts"].setdefault(fact.id, "unknown")
-    for item in data.get("convictions", []):
-        for name in set(COMPLETED) & registry.by_scope["convictions"].keys():
-            item.setdefault(name, "unknown")
-    return data
 
 
 def closed(case: Case, registry: Registry) -> Case:

@@ -28,9 +28,6 @@ BY_CONVENTION = {
 }
 """What a conviction of a case file has when the file does not say it."""
 
-COMPLETED = (*BY_CONVENTION, "jurisdiction")
-"""What a file leaves to its conventions."""
-
 _NOT_OF_A_STATE = frozenset(
     "alien_smuggling document_fraud failure_to_register false_citizenship_claim illegal_reentry"
     " national_security other tax_offense unlawful_voting".split()
@@ -105,13 +102,6 @@ _EXCEPTIONS = (
     ),
 )
 """What a file tells, and the excuse or exception beside it that is there only when the file says so."""
-
-EXCUSES = (
-    *(name for _, excuses in _EXCEPTIONS for name in excuses),
-    "lpr_status",
-    "nta_has_time_place",
-    "past_harm",
-)
 
 _AS_WHAT_HERE = ("other_status", "last_arrival_date", "inspected_admitted_or_paroled", "tps_country")
 """Facts of a file that say how or as what somebody is here, as a list of entries does."""

@@ -1,12 +1,11 @@
 """Case files: nothing is guessed, and what cannot be read is named."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 import yaml
 
-from actions.screening.case import Case, case_data, parse_case
+from actions.screening.case import Case, parse_case
 from actions.screening.errors import CaseError
 from tests.screening.support import law, screened
 
@@ -163,16 +162,6 @@ def test_a_list_that_is_not_there_is_not_known() -> None:
     assert screened(parsed("convictions: []")[0]).flags == {"deportable": "no"}
     going_on = parsed("{facts: {more_convictions: unknown}, convictions: [{offense: trespass}]}")[0]
     assert screened(going_on).flags == {"deportable": "not_enough_information"}
-
-
-def test_a_case_of_a_conversation_is_the_same_after_a_file() -> None:
-    told = Case({"held": True}, {"convictions": [{"offense": "theft"}]})
-    data: dict[str, Any] = case_data(told, law().registry)
-    assert data["facts"] == {"held": True, "any_criminal_record": "unknown", "more_convictions": "unknown"}
-    again, _, warnings = parse_case(data, law().registry)
-    assert warnings == []
-    before, after = screened(told), screened(again)
-    assert (before.conclusions, before.flags) == (after.conclusions, after.flags)
 
 
 def test_other_names_and_words_are_read_and_each_reading_is_told() -> None:

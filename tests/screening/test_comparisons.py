@@ -225,8 +225,8 @@ def test_a_decided_cap_lacks_nothing() -> None:
     assert list(found.open_law) == ["held"]
 
 
-@pytest.mark.parametrize(("held", "answer"), [(True, YES), (False, NO), ("unknown", NO), (None, NO)])
-def test_told_takes_silence_for_no(held: Any, answer: int) -> None:
+@pytest.mark.parametrize(("held", "answer"), [(True, YES), (False, NO), ("unknown", UNKNOWN), (None, NO)])
+def test_told_takes_silence_for_no_and_an_unknown_for_open(held: Any, answer: int) -> None:
     assert value("told(held)", case({} if held is None else {"held": held})) == answer
 
 

@@ -1,6 +1,5 @@
 """What must hold for every law and every case."""
 
-import json
 from itertools import permutations
 from typing import Any
 
@@ -9,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from actions.screening.assess import assess
-from actions.screening.case import Case, case_data, parse_case
+from actions.screening.case import Case
 from actions.screening.conclusions import final_standing
 from actions.screening.model import Law, Relief
 from actions.screening.patch import with_further_item, with_values
@@ -188,25 +187,6 @@ def opened(changes: Any, order: Any) -> set[Any]:
         )
         for one in changes
     }
-
-
-@examples(20)
-@given(laws(), cases(most_unknown=8))
-def test_a_case_is_the_same_after_a_file(spec: Spec, told: Told) -> None:
-    law = build(spec)
-    case = told.case()
-    data = json.loads(json.dumps(case_data(case, law.registry)))
-    again, _, _ = parse_case(data, law.registry)
-    before, after = world_of(law, case), world_of(law, again)
-    assert after.facts == before.facts
-    assert [one.facts for one in after.items["convictions"]] == [
-        one.facts for one in before.items["convictions"]
-    ]
-    assert {name: one is None for name, one in after.ghosts.items()} == {
-        name: one is None for name, one in before.ghosts.items()
-    }
-    assert case_data(again, law.registry) == data
-    assert parse_case(data, law.registry)[0] == again
 
 
 @examples(25)

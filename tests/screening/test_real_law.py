@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.screening.assess import assess
-from actions.screening.case import Case, case_data, parse_case
+from actions.screening.case import Case
 from actions.screening.status import LIKELY_AVAILABLE, LIKELY_BARRED
 from tests.screening.interview import asked_once, interview
 from tests.screening.random_law import AS_OF, THOROUGH
@@ -80,17 +80,3 @@ def test_the_interview_ends_and_asks_nothing_twice(seed: int) -> None:
     asked = [asked_once(case, path) for case, path in interview(law, AS_OF, answer, most_items=2)]
     assert len(asked) == len(set(asked))
     assert len(asked) < 150
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_case_is_the_same_after_a_file(seed: int) -> None:
-    random, law = Random(seed), real_law()
-    case = partly_told(a_person(random), random, 0.3)
-    data = json.loads(json.dumps(case_data(case, law.registry)))
-    again, _, _ = parse_case(data, law.registry)
-    one, other = screened(case), screened(again)
-    assert (one.conclusions, one.flags, one.convictions) == (
-        other.conclusions,
-        other.flags,
-        other.convictions,
-    )
