@@ -21,6 +21,7 @@ _EVEN_IF_IMAGINED = frozenset({"self_harm"})
 _DENIAL_REACH = 2
 _STOPS = frozenset(",.;!?。、،؟؛")
 _NEVER_OVER = frozenset({"removal_order", "self_harm"})
+_ON_A_DAY = frozenset({"hearing_soon", "check_in_soon", "about_to_travel"})
 _DATE = "date_soon"
 
 IN_URGENT_NOW = {
@@ -159,13 +160,17 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if cue.name == "detained" and of_who_harmed(message, clauses, cue):
         return False
-    return not any(
-        over(mention.value, today)
+    days = [
+        mention.value
         for mention in mentions
         if mention.kind == "date"
         and _about(message, clauses, cue, mention)
         and not _may_be_a_day(message, mention)
-    )
+    ]
+    # What had its day is over the day after; being taken is not.
+    if cue.name in _ON_A_DAY and any(over(day, today, days=0) for day in days):
+        return any(is_soon(day, today) for day in days)
+    return not any(over(day, today) for day in days)
 
 
 def _among(message: Message, cue: Cue, name: str) -> bool:
