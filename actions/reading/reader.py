@@ -29,6 +29,7 @@ from actions.reading.yes_no import read_yes_no
 
 LONGEST_TEXT = 4000
 SOURCE = "en"
+_AT_THE_START = (None, "urgent_now", "for_whom")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,15 @@ class Reader:
         crying, named = urgent_cues(message, clauses, mentions, today)
         urgent = urgent_ids(message, crying)
         fact_id = question.fact_id if question else None
-        other = someone_else(message, clauses, crying, mentions, today, asked_for_whom=fact_id == "for_whom")
+        other = someone_else(
+            message,
+            clauses,
+            crying,
+            mentions,
+            today,
+            asked_for_whom=fact_id == "for_whom",
+            begins=about == SELF and fact_id in _AT_THE_START,
+        )
         claims = claim(message, clauses, mentions, self._registry, today)
         scene = Scene(message, clauses, claims, self._registry, other or about, fact_id, urgent)
         facts = read_story(scene, today)

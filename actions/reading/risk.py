@@ -5,7 +5,7 @@ from datetime import date
 
 from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, writer
 from actions.reading.urgent import of_who_harmed, over
 
@@ -17,6 +17,7 @@ _THREATS = frozenset(
 )
 """Urgent ids that befall the person at risk; what else cannot wait is told of the writer, or of a place."""
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
+_DETAILS = frozenset({"date", "days", "grams", "place", "statute", "money"})
 
 
 def someone_else(
@@ -27,12 +28,14 @@ def someone_else(
     today: date,
     *,
     asked_for_whom: bool,
+    begins: bool = False,
 ) -> str | None:
     """The `for_whom` id of the person at risk when the text says that it is not the writer.
 
     That is somebody the writer asks for, somebody held or facing removal now, or somebody whose
     status and record the text tells while the writer tells none of their own. A father's old
-    arrest in the writer's own story does not make him the one at risk.
+    arrest in the writer's own story does not make him the one at risk; where the text `begins` the
+    conversation, a relative's record with its details does, if the writer tells nothing else.
     """
     asked = _asked_for(message, clauses, asked_for_whom=asked_for_whom)
     if asked:
@@ -50,7 +53,33 @@ def someone_else(
             and _tells(message, clauses, who, _RECORD)
         ):
             return None if own or _own_record(message, clauses) else who
-    return None
+    return _of_one_relative(message, clauses, mentions) if begins and not own else None
+
+
+def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Mention]) -> str | None:
+    """The one relative of whose record a text tells a day, a place or a length, and nothing of the writer."""
+    subjects = {clause.subject for clause in clauses if clause.named} - {SELF, SOMEBODY}
+    if len(subjects) != 1:
+        return None
+    who = subjects.pop()
+    told = [cue for cue in message.cues if cue.section == "facts" and not clauses.at(cue.start).supposed]
+    record = [clauses.at(cue.start) for cue in told if cue.name in _RECORD]
+    record = [clause for clause in record if clause.subject == who]
+    if who == FOR_WHOM["friend"] or not record:
+        return None
+    if any(clauses.at(cue.start).subject == SELF and clauses.at(cue.start).named for cue in told):
+        return None
+    # Who harmed the writer, was sent away already, or is a citizen is not the one to be helped here.
+    harmed = message.named("cues", "victim") or any(
+        clause.holds(at) for clause in record for at in writer(message, clauses.people)
+    )
+    away = any(clauses.at(cue.start).subject == who for cue in message.named("cues", "sent_away"))
+    citizen = any(cue.name == "family.status" and cue.value == "usc" for cue in told)
+    if harmed or away or citizen:
+        return None
+    return (
+        who if any(clauses.at(one.start).subject == who for one in mentions if one.kind in _DETAILS) else None
+    )
 
 
 def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> str | None:
@@ -82,7 +111,8 @@ def _threatened(
     for cue in cues:
         clause = clauses.at(cue.start)
         past = any(clause.holds(start) for start in behind)
-        if past or of_who_harmed(message, clauses, cue):
+        away = any(overlaps(cue, one) for one in message.named("cues", "sent_away"))
+        if past or of_who_harmed(message, clauses, cue) or (away and clause.subject == FOR_WHOM["friend"]):
             continue
         if not clauses.has("hearsay", clause) and not clauses.negated(cue):
             found.append(clause.subject)

@@ -1,0 +1,37 @@
+"""Whose case a text is about, where it begins a conversation."""
+
+import pytest
+
+from tests.reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("en", "my brother got caught with 2 grams of coke in Honolulu, plea was june 14 2019", "sibling"),
+        ("es", "a mi hermano lo agarraron con 2 gramos de coca en Honolulu en 2019", "sibling"),
+        ("fr", "mon frère a été condamné en 2019 à Boston pour vol, 6 mois avec sursis", "sibling"),
+        ("ht", "frè m te pran 6 mwa prizon pou vòl nan Miami an 2019", "sibling"),
+        ("zh-Hans", "我哥哥2019年在纽约因为偷东西被判了6个月", "sibling"),
+        ("ko", "우리 오빠가 2019년에 뉴욕에서 절도로 6개월 받았어요", "sibling"),
+        ("ru", "моего брата осудили за кражу в 2019 в Нью-Йорке, дали 6 месяцев", "sibling"),
+        ("en", "my brother had a DUI in texas in 2019 but i have never been arrested", None),
+        ("en", "my dad was deported in 2010 for a DUI and i have daca", None),
+        ("en", "my cousin got deported in 2015 for selling drugs", None),
+        ("en", "my ex got convicted of domestic violence against me in 2020 in california", None),
+        ("en", "my neighbor was convicted of robbery in 2015 in Texas and they deported him", None),
+        ("en", "my wife is a citizen, got a DUI in 2019 in Texas", None),
+    ],
+)
+def test_a_relatives_record_alone_begins_the_story_of_that_relative(
+    read: Read, language: str, text: str, person: str | None
+) -> None:
+    reading = read(language, text)
+    assert reading.someone_else == person
+    assert any(fact.path.startswith("convictions.") for fact in reading.facts) == (person is not None)
+
+
+def test_a_relatives_record_is_nobodys_where_the_writer_was_asked(read: Read) -> None:
+    reading = read("en", "my brother got 6 months for theft in Boston in 2019", "any_criminal_record")
+    assert reading.someone_else is None
+    assert not reading.facts
