@@ -9,6 +9,9 @@ from actions.dialogue.state import INTERVIEW
 from actions.dialogue.turn import SELF, Turn
 from actions.screening.registry import registry_id
 
+_MAY_HIDE_MORE = "convictions.sentence_ordered_days"
+"""People say "no jail" of a suspended sentence too, so "none" in a story is asked about all the same."""
+
 Proposal = list[Any]
 """[path, value]"""
 
@@ -24,6 +27,8 @@ def proposals(turn: Turn, without: str | None = None) -> list[Proposal]:
     local: dict[tuple[str, str], dict[str, Any]] = {}
     found: list[Proposal] = []
     for fact in turn.reading.facts:
+        if fact.value == 0 and registry_id(fact.path) == _MAY_HIDE_MORE:
+            continue
         parts = fact.path.split(".")
         if len(parts) == 1:
             found.append([fact.path, fact.value])

@@ -24,6 +24,7 @@ CHOICES = (
     "drug", "disposition", "plea", "level", "victim_relationship", "weapon", "order_type", "order_reason",
     "pardon", "immigration_advice", "interpreter", "jurisdiction",
     "victim_minor", "protective_order_finding", "direct_appeal_pending", "court_gave_immigration_warning",
+    "penalty_ordered",
 )  # fmt: skip
 """The facts of a conviction that words alone tell."""
 ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
@@ -65,6 +66,8 @@ def fill(scene: Scene, item: Charge) -> None:
         if name == "drug" and not item.of_drugs:
             continue
         for cue in scene.stated(f"{GROUP}.{name}"):
+            if name == "penalty_ordered" and (item.start < 0 or not cue.value):
+                continue  # "on probation" alone tells of no case; "no probation" does not tell of no fine
             if name == "level" and _only_charged(scene, cue):
                 continue
             if item.window[0] <= cue.start < item.window[1] and not scene.done_to_them(cue):
@@ -74,6 +77,8 @@ def fill(scene: Scene, item: Charge) -> None:
         inside = item.window[0] <= mention.start < item.window[1] and scene.counts(mention)
         if inside and (meant := _meant(scene, item, claim)):
             item.add(meant, stated_limit(meant, mention.value), mention.start, mention.end)
+    if item.start >= 0 and scene.clauses.at(item.start).ahead:
+        item.found["disposition"] = [("pending", item.start, item.end)]
     fill_sentence(scene, item)
 
 

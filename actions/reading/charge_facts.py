@@ -6,6 +6,7 @@ from actions.reading.charge_details import SHARED_BY_ALL
 from actions.reading.charges import GROUP, Charge
 from actions.reading.scene import Scene, Stated, as_value
 
+PLEA = f"{GROUP}.plea"
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
 _WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
@@ -43,7 +44,7 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
         ended = [one for one in disposition[0].split("|") if one in _WITHOUT_PLEA]
         values["disposition"] = ("|".join(ended) or disposition[0], disposition[1], disposition[2])
     if plea and plea[0] in _PLEAS:
-        if disposition is None and not _undone(scene, item):
+        if disposition is None and scene.open_fact != PLEA and not _undone(scene, item):
             values["disposition"] = ("convicted", plea[1], plea[2])
         elif disposition and disposition[0] in _AFTER_PLEA:
             values["disposition"] = (_AFTER_PLEA[disposition[0]], disposition[1], disposition[2])

@@ -51,13 +51,17 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
     start, end = item.window
     lengths = [one for one in scene.claims if one.mention.kind == "days" and start <= one.mention.start < end]
     in_part = any(one.name == EXCEPTED for one in lengths)
-    none_served = None
+    none_served = none_ordered = None
     for claim in lengths:
         mention = claim.mention
-        if scene.counts(mention) and mention.value == 0 and claim.name == SERVED:
-            none_served = mention
-        if not scene.counts(mention) or mention.value == 0:
-            continue  # "no jail" may hide a suspended sentence
+        if not scene.counts(mention):
+            continue
+        if mention.value == 0:
+            if claim.name == SERVED:
+                none_served = mention
+            elif claim.name in (ORDERED, None):
+                none_ordered = mention
+            continue
         if claim.name == SUSPENDED and in_part:
             item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
         elif claim.name in (ORDERED, SERVED, SUSPENDED):
@@ -71,6 +75,8 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
         item.found["sentence_ordered_days"] = list(suspended)
     elif ordered and not suspended and not in_part:
         _suspend_all(scene, item, ordered)
+    if none_ordered and item.start >= 0 and not ordered and not suspended:
+        item.add("sentence_ordered_days", 0, none_ordered.start, none_ordered.end)
     if none_served and (item.start >= 0 or ordered or suspended):
         item.add("time_served_days", 0, none_served.start, none_served.end)
 

@@ -160,6 +160,14 @@ async def test_a_date_is_corrected_by_free_text(talk: Talk) -> None:
     assert "2017" in talk.said
 
 
+async def test_no_jail_in_a_story_does_not_answer_what_the_judge_ordered(talk: Talk) -> None:
+    await talk.say("I got a DUI in Texas in 2019, no jail, 12 months probation", "multi_fact_story")
+    await talk.tap("do:confirm")
+    told = (await talk.state()).groups["convictions"][0]
+    assert told["offense"] == "dui"
+    assert "sentence_ordered_days" not in told
+
+
 async def test_what_sounds_like_a_correction_but_was_never_told_is_shown_back(talk: Talk) -> None:
     await talk.say("My next hearing is on March 15, 2027", "correction")
     assert talk.open == "confirm"

@@ -100,5 +100,18 @@ def test_the_year_of_a_date_is_no_sentence(read: Read) -> None:
 def test_no_jail_may_hide_a_suspended_sentence(read: Read) -> None:
     assert not read("en", "no jail", ORDERED).certain
     assert read("en", "no jail", "convictions.0.time_served_days").certain
-    assert read("en", "burglary, no jail").facts[0].path == "convictions.0.offense"
-    assert len(read("en", "burglary, no jail").facts) == 1
+    told = {fact.path: fact.value for fact in read("en", "burglary, no jail").facts}
+    assert told == {"convictions.0.offense": "burglary", ORDERED: 0}
+    assert ORDERED not in {fact.path for fact in read("en", "no jail time served on the burglary").facts}
+
+
+def test_what_was_ordered_beside_jail_is_a_penalty_and_what_was_not_tells_of_none(read: Read) -> None:
+    penalty = "convictions.0.penalty_ordered"
+    for text, told in (
+        ("burglary in 2012, 3 years probation", True),
+        ("dui, 2 days jail and a fine", True),
+        ("burglary in 2012, no probation", None),
+        ("my probation officer called about the burglary", None),
+    ):
+        found = {fact.path: fact.value for fact in read("en", text).facts}
+        assert found.get(penalty) == told, text
