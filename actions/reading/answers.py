@@ -10,8 +10,9 @@ from actions.reading.choice import NONE, read_choice, read_set
 from actions.reading.claims import MAY_LIE_AHEAD, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.message import overlaps
-from actions.reading.people import FOR_WHOM
+from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
+from actions.reading.risk import for_oneself
 from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
@@ -147,6 +148,8 @@ def _set(scene: Scene, question: OpenQuestion, urgent: tuple[str, ...]) -> Answe
 def _person(scene: Scene, question: OpenQuestion) -> Answer | None:
     """A relative named as the answer: "my son", "es mi mamá"."""
     people = scene.clauses.people
+    if question.fact_id == "for_whom" and for_oneself(scene.message, scene.clauses):
+        return SELF, True
     if not people or question.fact_id not in ("for_whom", "family.relation"):
         return None
     relation = people[0].relation

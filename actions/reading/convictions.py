@@ -6,7 +6,7 @@ from actions.reading.charge_names import charges
 from actions.reading.charges import GROUP, SERVED, SUSPENDED, Charge
 from actions.reading.scene import Scene, Stated
 
-_DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "weapon"})
+_DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "weapon", "penalty_ordered"})
 """Said of much besides a case: "with my wife" is none unless a charge, or the open question, is of one."""
 _OF_ANOTHER_CASE = frozenset({"proceeding_type", "procedural_posture", "got_hearing_notice", "nta_date"})
 """Questions of the immigration case: "they closed the case" then tells how that one ended."""

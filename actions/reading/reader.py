@@ -19,7 +19,7 @@ from actions.reading.message import Mention, Message
 from actions.reading.people import SELF
 from actions.reading.places import read_places
 from actions.reading.reading import FactSpec, OpenQuestion, ReadFact, Reading, registry_id
-from actions.reading.risk import someone_else
+from actions.reading.risk import for_oneself, not_of_friends, someone_else
 from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import read_statutes
 from actions.reading.story import read_story
@@ -85,8 +85,10 @@ class Reader:
         mentions = _mentions(message, question.type if question else None, today)
         clauses = Clauses(message, mentions, of_family=question is not None and question.group == "family")
         crying, named = urgent_cues(message, clauses, mentions, today)
-        urgent = urgent_ids(message, crying)
         fact_id = question.fact_id if question else None
+        if fact_id == "for_whom" and for_oneself(message, clauses):
+            crying = not_of_friends(message, clauses, crying)
+        urgent = urgent_ids(message, crying)
         other = someone_else(
             message,
             clauses,

@@ -37,6 +37,8 @@ def someone_else(
     arrest in the writer's own story does not make him the one at risk; where the text `begins` the
     conversation, a relative's record with its details does, if the writer tells nothing else.
     """
+    if asked_for_whom and for_oneself(message, clauses):
+        return None
     asked = _asked_for(message, clauses, asked_for_whom=asked_for_whom)
     if asked:
         return asked
@@ -54,6 +56,22 @@ def someone_else(
         ):
             return None if own or _own_record(message, clauses) else who
     return _of_one_relative(message, clauses, mentions) if begins and not own else None
+
+
+def for_oneself(message: Message, clauses: Clauses) -> bool:
+    """Whether a text says that the writer asks for themselves, whoever else it names."""
+    return any(
+        not clauses.negated(cue) and not clauses.at(cue.start).supposed
+        for cue in message.named("cues", "for_oneself")
+    )
+
+
+def not_of_friends(message: Message, clauses: Clauses, urgent: Sequence[Cue]) -> list[Cue]:
+    """What is urgent for one who asks for themselves: not what befell a friend whom they name."""
+    return [
+        cue for cue in urgent
+        if cue.name not in _THREATS or _whom(message, clauses, cue) != FOR_WHOM["friend"]
+    ]  # fmt: skip
 
 
 def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Mention]) -> str | None:

@@ -10,12 +10,13 @@ from actions.reading.entries import read_entries
 from actions.reading.family import read_family
 from actions.reading.matching import Cue
 from actions.reading.message import Mention
-from actions.reading.people import FOR_WHOM
+from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.scene import FOREIGN, Scene, Stated, as_value
 from actions.reading.urgent import over
 
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
+_ONLY_AN_AGE = 6  # tokens: "I was 12 years old,"
 _BORN_HERE = "born_in_us"
 _THEIR_AGE = (None, "family.age", "convictions.age_at_offense")
 _LEFT_TO_GROUPS = {
@@ -110,8 +111,11 @@ def resolved(mention: Mention, name: str, today: date) -> Any:
 
 
 def _by_age(scene: Scene) -> list[Stated]:
-    """Facts that turn on an age under 18: a green card at ten, a parent naturalized when they were twelve."""
-    facts = []
+    """Facts that turn on an age under 18: a green card at ten, a parent naturalized when they were twelve.
+
+    A writer who asks for a child is the parent: "I became a citizen when he was 13 and he lived with me".
+    """
+    facts = _by_year(scene)
     for claim in scene.claims:
         mention = claim.mention
         if mention.kind != "age" or scene.clauses.at(mention.start).supposed:
@@ -122,7 +126,7 @@ def _by_age(scene: Scene) -> list[Stated]:
             naturalized = [
                 cue for cue in scene.message.named("cues", "became_citizen") if clause.holds(cue.start)
             ]
-            if naturalized and clause.subject == FOR_WHOM["parent"]:
+            if naturalized and clause.subject in _parents(scene):
                 facts.append(Stated("parent_naturalized_before_18", young, clause.start, mention.end))
                 facts.extend(
                     Stated("lpr_before_18", True, cue.start, cue.end)
@@ -136,7 +140,49 @@ def _by_age(scene: Scene) -> list[Stated]:
             if got_card and clause.subject == scene.person:
                 facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
                 break
+    return [*facts, *_custody(scene, facts)]
+
+
+def _parents(scene: Scene) -> frozenset[str]:
+    """Whom clauses about a parent of the person at risk have as subject: of the writer's child, the writer."""
+    of_child = scene.person == FOR_WHOM["child"]
+    return frozenset({FOR_WHOM["parent"], SELF, FOR_WHOM["spouse"]} if of_child else {FOR_WHOM["parent"]})
+
+
+def _by_year(scene: Scene) -> list[Stated]:
+    """The same, told by the years: born in 2004, the mother naturalized in 2018."""
+    born = {_year(claim.mention.value) for claim in scene.claimed("date_of_birth")}
+    first = born.pop() if len(born) == 1 else None
+    if first is None:
+        return []
+    facts = []
+    for claim in scene.claims:
+        mention, clause = claim.mention, scene.clauses.at(claim.mention.start)
+        then = _year(mention.value) if mention.kind == "date" and not clause.supposed else None
+        if then is None or then - first == _GROWN_UP:
+            continue
+        for cue, name, whose in (
+            ("became_citizen", "parent_naturalized_before_18", _parents(scene)),
+            ("got_green_card", "lpr_before_18", frozenset({scene.person})),
+        ):
+            if scene.clauses.has(cue, clause) and clause.subject in whose:
+                facts.append(Stated(name, then - first < _GROWN_UP, clause.start, mention.end))
     return facts
+
+
+def _year(value: Any) -> int | None:
+    return int(value[:4]) if isinstance(value, str) and value[:4].isdigit() else None
+
+
+def _custody(scene: Scene, facts: list[Stated]) -> list[Stated]:
+    """That they lived with the parent who naturalized while they were a minor."""
+    if not any(fact.path == "parent_naturalized_before_18" and fact.value for fact in facts):
+        return []
+    lived = [
+        cue for cue in scene.message.named("cues", "lived_with_then")
+        if not scene.clauses.at(cue.start).supposed and not scene.clauses.negated(cue)
+    ]  # fmt: skip
+    return [Stated("custody_with_usc_parent_before_18", True, lived[0].start, lived[0].end)] if lived else []
 
 
 def _age_at_the_time(scene: Scene) -> list[Stated]:
@@ -172,12 +218,14 @@ def _of_relative(scene: Scene, cue: Cue) -> bool:
 
 
 def _same_event(scene: Scene, at: int) -> list[Clause]:
-    """A clause with an age, and the one before it where this one begins with "when"."""
+    """A clause with an age, and the one before it where this one begins with "when".
+
+    So too where it says no more than the age: "my father naturalized in 2010, I was 12".
+    """
     clause = scene.clauses[at]
-    if (
-        at
-        and scene.message.cue_at("cues", "when", clause.start)
-        and scene.clauses[at - 1].sentence == clause.sentence
-    ):
+    if not at or scene.clauses[at - 1].sentence != clause.sentence:
+        return [clause]
+    alone = clause.end - clause.start <= _ONLY_AN_AGE
+    if alone or scene.message.cue_at("cues", "when", clause.start):
         return [clause, scene.clauses[at - 1]]
     return [clause]
