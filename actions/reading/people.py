@@ -146,6 +146,8 @@ def _first(message: Message, name: str, start: int, end: int) -> int | None:
 def writer(message: Message, people: list[Person], *, owning: bool = False) -> list[int]:
     """Where a text names the writer; not where the word is only the "my" of "my husband": 我老公, fre m.
 
+    That "my" may be part of the relative's own phrase: mon grand frère.
+
     `owning`: also where that "my" stands before the relative, as part of a longer phrase of the writer's own.
     """
     begin = {person.start for person in people}
@@ -153,7 +155,7 @@ def writer(message: Message, people: list[Person], *, owning: bool = False) -> l
     found = []
     for cue in message.named("cues", "self"):
         owner = message.cue_at("cues", "possessive", cue.start)
-        owns = owner is not None and owner.end in begin
+        owns = owner is not None and (owner.end in begin or cue.start in begin)
         owned = cue.start in over and message.cue_at("cues", "possessive_after", cue.start)
         if not owned and (owning or not owns):
             found.append(cue.start)

@@ -46,7 +46,9 @@ def someone_else(
     others = [who for who in threatened if who not in (SELF, SOMEBODY)]
     own = SELF in threatened or _tells(message, clauses, SELF, ("any_criminal_record",))
     detained = any(cue.name == "detained" for cue in urgent)
-    if others and (detained or not own) and not _own_record(message, clauses):
+    # Who tells their own status beside what befell a neighbor asks for themselves.
+    of_friend = FOR_WHOM["friend"] in others[:1] and (own or _tells(message, clauses, SELF, _STATUS))
+    if others and (detained or not own) and not of_friend and not _own_record(message, clauses):
         return others[0]
     for who in dict.fromkeys(clause.subject for clause in clauses):
         if (

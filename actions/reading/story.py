@@ -16,6 +16,7 @@ from actions.reading.urgent import over
 
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
+_CAME_AS_CHILD = 16
 _ONLY_AN_AGE = 6  # tokens: "I was 12 years old,"
 _BORN_HERE = "born_in_us"
 _THEIR_AGE = (None, "family.age", "convictions.age_at_offense")
@@ -140,6 +141,10 @@ def _by_age(scene: Scene) -> list[Stated]:
             if got_card and clause.subject == scene.person:
                 facts.append(Stated("lpr_before_18", young, clause.start, mention.end))
                 break
+            verbs = [cue for cue in scene.message.named("cues", "entry_verb") if clause.holds(cue.start)]
+            if any(scene.counts(cue) for cue in verbs) and int(mention.value) < _CAME_AS_CHILD:
+                facts.append(Stated("arrived_before_16", True, clause.start, mention.end))
+                break
     return [*facts, *_custody(scene, facts)]
 
 
@@ -218,14 +223,17 @@ def _of_relative(scene: Scene, cue: Cue) -> bool:
 
 
 def _same_event(scene: Scene, at: int) -> list[Clause]:
-    """A clause with an age, and the one before it where this one begins with "when".
+    """A clause with an age, the one before it where this one begins with "when", one after that does.
 
-    So too where it says no more than the age: "my father naturalized in 2010, I was 12".
+    The one before also where this one says no more than the age: "my father naturalized in 2010, I was 12".
     """
     clause = scene.clauses[at]
-    if not at or scene.clauses[at - 1].sentence != clause.sentence:
-        return [clause]
+    near = [clause]
+    before, after = (scene.clauses[one] if 0 <= one < len(scene.clauses) else None for one in (at - 1, at + 1))
     alone = clause.end - clause.start <= _ONLY_AN_AGE
-    if alone or scene.message.cue_at("cues", "when", clause.start):
-        return [clause, scene.clauses[at - 1]]
-    return [clause]
+    if before and before.sentence == clause.sentence:
+        if alone or scene.message.cue_at("cues", "when", clause.start):
+            near.append(before)
+    if after and after.sentence == clause.sentence and scene.message.cue_at("cues", "when", after.start):
+        near.append(after)
+    return near
