@@ -27,7 +27,9 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     if not (leads or 0 <= at - named <= _NEAR):
         return False
     low, high = sorted((at, named))
-    between = [clauses[index] for index in range(low, high + 1)]
+    # "My father naturalized when I was 14 they convicted me": unparted, the age is of what stands before.
+    trails = when and not opens and scene.message.word(clause.start - 1) != ","
+    between = [clauses[index] for index in range(min(low, at - 1) if trails else low, high + 1)]
     apart = any(clauses.has(name, one) for one in between for name in _ANOTHER_TIME)
     of_another = any(clause.holds(person.start) for person in clauses.people)  # my son of 9 years
     told = clauses.has("self", clause) or (leads and then and clauses.has("self", clauses[named]))

@@ -15,6 +15,7 @@ _GROUP = "family"
 _OF_OWN_STATUS = {"current": "lpr", "conditional": "lpr", "expired_card_only": "lpr", "none": "none"}
 _RELATIVES = frozenset({"spouse", "parent", "child", "stepchild", "stepparent", "sibling", "partner"})
 _BESIDE = 3
+_BETWEEN_AGES = 5  # l'aîné a 15 ans et la petite 9
 _OF_ONE = frozenset({"age", "married"})  # said of one relative, not of "two kids"
 _OLDEST = 110
 
@@ -245,7 +246,7 @@ def _only_links(scene: Scene, start: int, end: int, said: set[int]) -> bool:
     lexicon = scene.message.lexicon
     links = {word for name in ("number_and", "unit", "between_ages") for word in lexicon.words(name)}
     words = [scene.message.word(at) for at in range(start, end) if at not in said]
-    near = 0 < len(words) <= scene.message.few(_BESIDE)
+    near = 0 < len(words) <= scene.message.few(_BETWEEN_AGES)
     return near and all(word in links or not word.isalnum() for word in words)
 
 
