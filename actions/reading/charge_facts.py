@@ -40,6 +40,8 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
     plea, disposition = values.get("plea"), values.get("disposition")
     if disposition and disposition[0] == "pending" and not (item.offense or item.statute or plea):
         del values["disposition"]  # nothing says that it is the criminal case that is pending
+    if "penalty_ordered" in values and ("sentence_ordered_days" in values or _asked_of_it(scene)):
+        del values["penalty_ordered"]  # a sentence told, or asked about, is the penalty
     if plea and plea[0] == "none" and disposition and "|" in disposition[0]:
         ended = [one for one in disposition[0].split("|") if one in _WITHOUT_PLEA]
         values["disposition"] = ("|".join(ended) or disposition[0], disposition[1], disposition[2])
@@ -61,6 +63,12 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
         if small is not None and "|" in item.offense:
             name = "marijuana_possession_30g" if small else "drug_possession"
             values["offense"] = (name, item.start, item.end)
+
+
+def _asked_of_it(scene: Scene) -> bool:
+    """Whether another question about the conviction is open, so that a fine or probation is its answer."""
+    asked = str(scene.open_fact)
+    return asked.startswith(f"{GROUP}.") and asked != f"{GROUP}.penalty_ordered" or "probation" in asked
 
 
 def _of_an_order(scene: Scene, values: dict[str, tuple[Any, int, int]]) -> bool:

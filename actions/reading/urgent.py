@@ -170,7 +170,19 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
     # What had its day is over the day after; being taken is not.
     if cue.name in _ON_A_DAY and any(over(day, today, days=0) for day in days):
         return any(is_soon(day, today) for day in days)
+    if cue.name in _ON_A_DAY and days and all(_far_ahead(day, today) for day in days):
+        return False  # a hearing in two years
     return not any(over(day, today) for day in days)
+
+
+def _far_ahead(value: object, today: date) -> bool:
+    """Whether a partial date or range begins only after the days that count as soon."""
+    if isinstance(value, dict):
+        value = value.get("min")
+    if not isinstance(value, str) or value == UNKNOWN:
+        return False
+    year, month, day = [*(int(part) for part in value.split("-")), 1, 1][:3]
+    return date(year, month, day) - today > SOON
 
 
 def _among(message: Message, cue: Cue, name: str) -> bool:
