@@ -23,7 +23,8 @@ from actions.reading.statutes import VEHICLE
 CHOICES = (
     "drug", "disposition", "plea", "level", "victim_relationship", "weapon", "order_type", "order_reason",
     "pardon", "immigration_advice", "interpreter", "jurisdiction",
-    "victim_minor", "protective_order_finding", "penalty_ordered", "direct_appeal_pending", "court_gave_immigration_warning",
+    "victim_minor", "protective_order_finding", "penalty_ordered", "direct_appeal_pending",
+    "court_gave_immigration_warning",
 )  # fmt: skip
 """The facts of a conviction that words alone tell."""
 ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)

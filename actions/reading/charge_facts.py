@@ -68,7 +68,8 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
 def _asked_of_it(scene: Scene) -> bool:
     """Whether another question about the conviction is open, so that a fine or probation is its answer."""
     asked = str(scene.open_fact)
-    return asked.startswith(f"{GROUP}.") and asked != f"{GROUP}.penalty_ordered" or "probation" in asked
+    of_case = asked.startswith(f"{GROUP}.") and asked != f"{GROUP}.penalty_ordered"
+    return of_case or "probation" in asked
 
 
 def _of_an_order(scene: Scene, values: dict[str, tuple[Any, int, int]]) -> bool:

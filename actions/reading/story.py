@@ -17,6 +17,7 @@ from actions.reading.urgent import over
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
 _CAME_AS_CHILD = 16
+_BEFORE_18 = frozenset({"parent_naturalized_before_18", "lpr_before_18"})
 _ONLY_AN_AGE = 6  # tokens: "I was 12 years old,"
 _BORN_HERE = "born_in_us"
 _THEIR_AGE = (None, "family.age", "convictions.age_at_offense")
@@ -116,7 +117,7 @@ def _by_age(scene: Scene) -> list[Stated]:
 
     A writer who asks for a child is the parent: "I became a citizen when he was 13 and he lived with me".
     """
-    facts = _by_year(scene)
+    facts = [*_asked_by_age(scene), *_by_year(scene)]
     for claim in scene.claims:
         mention = claim.mention
         if mention.kind != "age" or scene.clauses.at(mention.start).supposed:
@@ -148,8 +149,17 @@ def _by_age(scene: Scene) -> list[Stated]:
     return [*facts, *_custody(scene, facts)]
 
 
+def _asked_by_age(scene: Scene) -> list[Stated]:
+    """How old they were, where that is asked for: "my mother in 2006, I was 11"."""
+    ages = [one.mention for one in scene.claims if one.mention.kind == "age"]
+    free = [one for one in ages if not scene.clauses.at(one.start).supposed]
+    if scene.open_fact not in _BEFORE_18 or len(ages) != 1 or not free:
+        return []
+    return [Stated(str(scene.open_fact), int(free[0].value) < _GROWN_UP, free[0].start, free[0].end)]
+
+
 def _parents(scene: Scene) -> frozenset[str]:
-    """Whom clauses about a parent of the person at risk have as subject: of the writer's child, the writer."""
+    """Whom clauses about a parent of the person at risk have as subject; of their child, the writer."""
     of_child = scene.person == FOR_WHOM["child"]
     return frozenset({FOR_WHOM["parent"], SELF, FOR_WHOM["spouse"]} if of_child else {FOR_WHOM["parent"]})
 
@@ -229,11 +239,11 @@ def _same_event(scene: Scene, at: int) -> list[Clause]:
     """
     clause = scene.clauses[at]
     near = [clause]
-    before, after = (scene.clauses[one] if 0 <= one < len(scene.clauses) else None for one in (at - 1, at + 1))
     alone = clause.end - clause.start <= _ONLY_AN_AGE
-    if before and before.sentence == clause.sentence:
-        if alone or scene.message.cue_at("cues", "when", clause.start):
-            near.append(before)
-    if after and after.sentence == clause.sentence and scene.message.cue_at("cues", "when", after.start):
-        near.append(after)
+    begins = [one for one in (at, at + 1) if 0 < one < len(scene.clauses)]
+    for one in begins:
+        before, after = scene.clauses[one - 1], scene.clauses[one]
+        when = scene.message.cue_at("cues", "when", after.start)
+        if before.sentence == after.sentence and (when or (alone and one == at)):
+            near.append(before if one == at else after)
     return near
