@@ -40,7 +40,8 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
     plea, disposition = values.get("plea"), values.get("disposition")
     if disposition and disposition[0] == "pending" and not (item.offense or item.statute or plea):
         del values["disposition"]  # nothing says that it is the criminal case that is pending
-    if "penalty_ordered" in values and ("sentence_ordered_days" in values or _asked_of_it(scene)):
+    jail = values.get("sentence_ordered_days", (0,))[0] != 0
+    if "penalty_ordered" in values and (jail or _asked_of_it(scene)):
         del values["penalty_ordered"]  # a sentence told, or asked about, is the penalty
     if plea and plea[0] == "none" and disposition and "|" in disposition[0]:
         ended = [one for one in disposition[0].split("|") if one in _WITHOUT_PLEA]

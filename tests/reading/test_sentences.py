@@ -109,7 +109,7 @@ def test_what_was_ordered_beside_jail_is_a_penalty_and_what_was_not_tells_of_non
     penalty = "convictions.0.penalty_ordered"
     for text, told in (
         ("burglary in 2012, 3 years probation", True),
-        ("dui, 2 days jail and a fine", True),
+        ("dui in 2016, no jail and a fine", True),
         ("burglary in 2012, no probation", None),
         ("my probation officer called about the burglary", None),
     ):
