@@ -9,6 +9,7 @@ from actions.reading.charges import stated_limit
 from actions.reading.choice import NONE, read_choice, read_set
 from actions.reading.claims import MAY_LIE_AHEAD, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
+from actions.reading.matching import Cue
 from actions.reading.message import overlaps
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
@@ -17,7 +18,7 @@ from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
 from actions.reading.stretches import ahead, months_back, year
-from actions.reading.urgent import IN_URGENT_NOW
+from actions.reading.urgent import IN_URGENT_NOW, over
 
 Answer = tuple[Any, bool]
 _GENERIC = "convictions.sentence_ordered_days"
@@ -28,6 +29,7 @@ _LENGTHS = (f"{OTHER}days",)
 _LASTING = frozenset({"lpr_since", "entries.date", "last_arrival_date", "refugee_entry_date"})
 """What goes on since its date, so that how long somebody lived here tells it."""
 _KINDS = {"state": "place", "jurisdiction": "place"}
+_NEVER_OVER = frozenset({"has_removal_order"})
 _OPENERS = {
     "any_criminal_record": "convictions",
     "more_convictions": "convictions",
@@ -75,7 +77,7 @@ def _typed(asked: Asked) -> Answer | None:
         case "yes_no":
             return _yes_no(asked, told)
         case "set":
-            return _set(scene, question, asked.urgent)
+            return _set(asked)
         case "choice" | "offense":
             person = _person(scene, question)
             if person:
@@ -136,13 +138,37 @@ def _has_close_family(facts: list[Stated]) -> bool:
     )
 
 
-def _set(scene: Scene, question: OpenQuestion, urgent: tuple[str, ...]) -> Answer | None:
+def _set(asked: Asked) -> Answer | None:
+    scene, question = asked.scene, asked.question
     found = read_set(scene, question.fact_id, question.choices)
     if question.fact_id != "urgent_now":
         return found
-    ids = {IN_URGENT_NOW[one] for one in urgent if one in IN_URGENT_NOW}
-    chosen = sorted(ids | ({*found[0]} - {"none"} if found else set()))
-    return (chosen, True) if chosen else found
+    ids = {IN_URGENT_NOW[one] for one in asked.urgent if one in IN_URGENT_NOW}
+    named = {one for one in found[0] if one != NONE and not _is_over(asked, one)} if found else set()
+    chosen = sorted(ids | named)
+    return (chosen, True) if chosen else found if found and found[0] == [NONE] else None
+
+
+def _is_over(asked: Asked, choice: str) -> bool:
+    """Whether what cannot wait is only named: its day is over, or it is of another sort (a lease signed)."""
+    if choice in _NEVER_OVER:
+        return False
+    scene = asked.scene
+    cues = [cue for cue in scene.stated(asked.question.fact_id) if choice in str(cue.value).split("|")]
+    ids = [one for one, name in IN_URGENT_NOW.items() if name == choice]
+    other = [word for one in ids for word in scene.message.named("cues", f"not_{one}")]
+    return bool(cues) and all(
+        any(overlaps(cue, word) for word in other) or _in_the_past(asked, cue) for cue in cues
+    )
+
+
+def _in_the_past(asked: Asked, cue: Cue) -> bool:
+    """Whether the clause of a cue speaks of what is over, or has only days that are."""
+    clause = asked.scene.clauses.at(cue.start)
+    days = [one.mention.value for one in asked.scene.claims
+            if one.mention.kind == "date" and clause.holds(one.mention.start)]  # fmt: skip
+    past = asked.scene.clauses.has("past", clause)
+    return past or (bool(days) and all(over(day, asked.today, days=0) for day in days))
 
 
 def _person(scene: Scene, question: OpenQuestion) -> Answer | None:

@@ -77,8 +77,6 @@ def fill(scene: Scene, item: Charge) -> None:
         inside = item.window[0] <= mention.start < item.window[1] and scene.counts(mention)
         if inside and (meant := _meant(scene, item, claim)):
             item.add(meant, stated_limit(meant, mention.value), mention.start, mention.end)
-    if item.start >= 0 and scene.clauses.at(item.start).ahead:
-        item.found["disposition"] = [("pending", item.start, item.end)]
     fill_sentence(scene, item)
 
 
@@ -100,7 +98,10 @@ def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
         return "order_legal_basis" if "order_type" in item.found else None
     match mention.kind:
         case "place":
-            belongs = name == "jurisdiction" or (free and _in_case(scene, item, claim))
+            clause = scene.clauses.at(mention.start)
+            # "He wants me to plead guilty to theft here in Texas": where they live, and where the case is.
+            here = name == "state" and clause.ahead and clause.holds(item.start) and item.end
+            belongs = here or name == "jurisdiction" or (free and _in_case(scene, item, claim))
             return "jurisdiction" if belongs else None
         case "age":
             then = free and item.end and at_the_time(scene, item.start, mention)

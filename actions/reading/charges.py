@@ -14,6 +14,7 @@ SUSPENDED = "convictions.sentence_suspended_days"
 SERVED = "convictions.time_served_days"
 _TAKING = frozenset({"petty_theft", "grand_theft", "fraud", "embezzlement", "identity_theft", "forgery",
                      "stolen_property", "tax_offense", "benefits_or_card_fraud"})  # fmt: skip
+_THE_REST = 2  # words between: the rest of it was suspended
 _DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
 
 
@@ -99,6 +100,8 @@ def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]
             continue
         if scene.message.number_at(cue.end):
             continue  # 18 months, but suspended 12
+        if any(0 <= cue.start - rest.end <= _THE_REST for rest in scene.message.named("cues", "the_rest")):
+            continue  # two years, six months of it to serve, the rest suspended
         before = [one for one in ordered if one[2] <= cue.start]
         if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
             item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)

@@ -45,8 +45,9 @@ def _speaks_of_a_case(scene: Scene) -> bool:
     if any(scene.is_stated(cue) for cue in scene.message.named("anchors", SUSPENDED)):
         return True
     names = [*ANCHORING, *_AMOUNTS, "convictions.jurisdiction"]
-    if not asked and scene.message.named("cues", "agents"):
-        names.remove(SERVED)  # two days, if ICE is named and no case is, were not served for one
+    elsewhere = [*scene.message.named("cues", "agents"), *scene.message.named("cues", "was_abroad")]
+    if not asked and elsewhere:
+        names.remove(SERVED)  # two days with ICE, two months in Brazil: no case is named, none was served
     if not asked and scene.victims:
         return False  # "he stabbed me and got 3 years" is his sentence
     return any(scene.claimed(name) for name in names)

@@ -73,7 +73,9 @@ class DateYears:
         led = led or alone or between or self.message.cue_before("cues", "year_lead", start) is not None
         if not led or (digits and len(digits) != 2) or (not digits and number.whole < 30):
             return None
-        late = number.whole >= SURELY_A_YEAR and not self.message.value_at("unit", number.end)
+        # "A perfume of 80 dollars", "em 90 dias": a unit after it says what it counts.
+        units = (self.message.value_at(name, number.end) for name in ("unit", "money_unit", "grams_unit"))
+        late = number.whole >= SURELY_A_YEAR and not any(units)
         if not late and not digits.startswith("0") and self._counts_something(number.end):
             return None
         return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)

@@ -96,7 +96,8 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
             of_it = number and message.cue_at("cues", "part_of_it", number.end)  # 3 of them
             goes_on = number and message.cue_at("cues", "conjunction", number.end)  # he gave 2 and I did one
             following = message.word(number.end) if number and after and not of_it and not goes_on else ""
-            if not number or taken or len(units) != 1 or None in units or following.isalnum():
+            mixed = bool(close) and _units_in(message, close[0]) > 1  # "served 2 years and 4 months of a 5"
+            if not number or taken or mixed or len(units) != 1 or None in units or following.isalnum():
                 continue
             length = _Length()
             length.add(number.value, str(units.pop()))
@@ -112,6 +113,12 @@ def _unit_of(message: Message, length: Mention) -> str | None:
             return counted[1]
     unit = message.lexicon.words("unit").get(message.word(length.end - 1))
     return str(unit) if unit else None
+
+
+def _units_in(message: Message, length: Mention) -> int:
+    """How many units a length names: two for years and months."""
+    words = message.lexicon.words("unit")
+    return len({words[word] for at in range(length.start, length.end) if (word := message.word(at)) in words})
 
 
 def _number_before(message: Message, start: int) -> Number | None:

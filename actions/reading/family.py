@@ -39,6 +39,7 @@ def read_family(scene: Scene) -> list[Stated]:
         spoken_of = here or ([last] if last and FOR_WHOM[last.person.relation] == clause.subject else [])
         given = _give_status(scene, clause, spoken_of)
         _give_the_rest(scene, clause, spoken_of)
+        _give_age_after_another(scene, clause, here, members)
         _say_unmarried(scene, clause, last)
         _tell_existence(scene, clause, here)
         together = _named_with(scene, members, clause) if scene.clauses.has("said_of_all", clause) else []
@@ -170,6 +171,17 @@ def _give_ages_beside(scene: Scene, clause: Clause, members: list[_Member]) -> N
                 member.found.setdefault("age", (number.whole, number.start, number.end))
 
 
+def _give_age_after_another(
+    scene: Scene, clause: Clause, here: list[_Member], members: list[_Member]
+) -> None:
+    """A bare number after a relative, where another's age is told before it: my girl is 15 and my boy 11."""
+    before = [one for one in members if one not in here and "age" in one.found]
+    told = any(scene.clauses.at(one.person.start).sentence == clause.sentence for one in before)
+    number = scene.message.number_at(here[0].person.end) if told and len(here) == 1 else None
+    if number and number.whole and number.whole <= _OLDEST and ends(scene.message, number.end):
+        here[0].found.setdefault("age", (number.whole, number.start, number.end))
+
+
 def _say_unmarried(scene: Scene, clause: Clause, last: _Member | None) -> None:
     """We are not married: said of the writer, and so of the partner whose status was told just before."""
     if clause.subject != SELF or last is None or last.person.relation != "partner" or not last.found:
@@ -218,6 +230,8 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
             continue
         if not listed and number.whole == person.count and number.start <= person.end + 1:
             continue  # how many there are: 애 둘
+        if len(listed) == person.count > 1:
+            break  # each has one: "two kids 8 and 5, and a stepson of 14"
         joined = not listed or _only_links(scene, listed[-1].end, number.start, said)
         if not joined or number.whole is None or number.whole > _OLDEST:
             break
@@ -271,7 +285,12 @@ def _facts(scene: Scene, members: list[_Member]) -> list[Stated]:
 def _the_writer(scene: Scene, number: int) -> list[Stated]:
     """Who asks for a relative is family too: "ICE has my husband and I am a citizen"."""
     relation = SEEN_FROM_THEM.get(scene.person)
-    own = [cue for cue in scene.message.named("values", "own_status") if not scene.clauses.negated(cue)]
+    foreign = scene.message.named("cues", "foreign_citizen")
+    own = [
+        cue
+        for cue in scene.message.named("values", "own_status")
+        if not scene.clauses.negated(cue) and not any(overlaps(cue, one) for one in foreign)
+    ]
     if relation is None or not own:
         return []
     cue = own[0]

@@ -18,7 +18,10 @@ GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "p
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
 _PHRASE_OVER_WORD = frozenset({"convictions.disposition"})
 """Where a word answers only for want of more: "guilty, but it goes away if I behave" is held back."""
-_CHARGED = frozenset({"convictions.offense", "convictions.drug"})
+_CHARGED = frozenset(
+    {"convictions.offense", "convictions.drug", "convictions.jurisdiction", "statute", "place"}
+)
+"""Facts and mentions that tell what the charge is, and where."""
 _OF_OTHERS = ("family.", "convictions.victim_")  # facts that an answer states of somebody else
 
 
@@ -51,7 +54,7 @@ class Scene:
     def counts(self, cue: Cue | Mention) -> bool:
         """Whether a cue states something about the person at risk: by its clause, or by its own "me"."""
         clause = self.clauses.at(cue.start)
-        if clause.supposed or (clause.ahead and not _is_charged(cue)):
+        if clause.supposed or (clause.ahead and not _of_charge(cue)):
             return False
         if isinstance(cue, Cue) and cue.name == self.open_fact and cue.name.startswith(_OF_OTHERS):
             return True  # the question is about somebody else
@@ -137,9 +140,9 @@ class Scene:
         return "|".join(sorted(shared)) if shared else None
 
 
-def _is_charged(cue: Cue | Mention) -> bool:
-    """Whether it says what somebody is charged with, which stands also before the plea is made."""
-    return cue.name in _CHARGED if isinstance(cue, Cue) else cue.kind == "statute"
+def _of_charge(cue: Cue | Mention) -> bool:
+    """Whether something tells of the charge itself, which is stated even where its plea lies ahead."""
+    return cue.name in _CHARGED if isinstance(cue, Cue) else cue.kind in _CHARGED
 
 
 def as_value(value: Any) -> Any:

@@ -22,10 +22,14 @@ VEHICLE = "vehicle"
 """The kind of a mention that names the law of a later order, not the offence."""
 
 
+_MASSACHUSETTS = frozenset({"90", "94C", "209A", "265", "266", "268", "269", "272"})
+"""The chapters that most of its charges come from, where nothing names the state: c. 265, s. 13A."""
+
+
 def read_statutes(message: Message, places: Sequence[Mention], *, open_statute: bool) -> list[Mention]:
     """The statutes of a text, in order, each once."""
     found = [
-        *_by_chapter(message, places),
+        *_by_chapter(message, places, open_statute=open_statute),
         *(_federal(message, cue.start, cue.end) for cue in message.named("cues", "usc")),
         *(_coded(message, cue.start, cue.end, str(cue.value), places) for cue in _codes(message)),
         *(_after_place(message, place) for place in places),
@@ -47,21 +51,22 @@ def _as_vehicle(message: Message, mention: Mention) -> Mention:
     return Mention(VEHICLE, known, mention.start, mention.end) if known else mention
 
 
-def _by_chapter(message: Message, places: Sequence[Mention]) -> list[Mention]:
-    """M.G.L. c. 265 § 13A; ch. 90 sec. 24 where the state is named beside."""
+def _by_chapter(message: Message, places: Sequence[Mention], *, open_statute: bool) -> list[Mention]:
+    """M.G.L. c. 265 § 13A; ch. 90 sec. 24 where the state is named beside, or a statute is asked for."""
     named = [str(cue.value).split()[0] for cue in message.named("values", "laws_by_chapter")]
     by_chapter = set(message.lexicon.words("state_by_chapter").values())
     named += [str(place.value) for place in places if place.value in by_chapter]
-    if not named:
-        return []
     found = []
     for match in _CHAPTER.finditer(message.tokens.raw):
+        if not named and not (open_statute and match[1] and match[1].upper() in _MASSACHUSETTS):
+            continue
         inside = [
             at for at in range(message.size) if match.start() <= message.tokens.starts[at] < match.end()
         ]
         if inside:
             chapter, section = match[1] or match[3], match[2] or match[4]
-            text = f"{named[0]} {chapter.upper()} {_tidy(section)}"
+            state = named[0] if named else "MA"
+            text = f"{state} {chapter.upper()} {_tidy(section)}"
             found.append(Mention("statute", text, inside[0], inside[-1] + 1, sure=True))
     return found
 
