@@ -28,6 +28,8 @@ _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _LENGTHS = (f"{OTHER}days",)
 _LASTING = frozenset({"lpr_since", "entries.date", "last_arrival_date", "refugee_entry_date"})
 """What goes on since its date, so that how long somebody lived here tells it."""
+_OF_HARM = frozenset({"crime_victim", "past_harm"})
+"""Questions of what was done to the person, where it is no charge against them that a word could mean."""
 _KINDS = {"state": "place", "jurisdiction": "place"}
 _NEVER_OVER = frozenset({"has_removal_order"})
 _OPENERS = {
@@ -109,7 +111,9 @@ def _yes_no(asked: Asked, told: Any) -> Answer | None:
     scene, question, said = asked.scene, asked.question, asked.said
     if said == "unsure":
         return UNKNOWN, False
-    cues = [cue for cue in scene.stated(question.fact_id) if not scene.done_to_them(cue)]
+    cues = scene.stated(question.fact_id)
+    if question.fact_id not in _OF_HARM:
+        cues = [cue for cue in cues if not scene.done_to_them(cue)]
     stated = {bool(cue.value) for cue in cues}
     if len(stated) > 1:  # a whole phrase outweighs a word: "I was arrested but they never charged me"
         stated = {bool(cue.value) for cue in cues if cue.section == "facts"} or stated
@@ -248,7 +252,9 @@ def _of_an_arrest(scene: Scene, claim: Claim, question: OpenQuestion) -> bool:
 
 
 def _is_too_late(value: Any, fact_id: str, today: date) -> bool:
-    """Whether a date lies ahead that cannot: a resident since next Monday."""
+    """Whether a date cannot be: a resident since next Monday, or born this year ("I turned 40 yesterday")."""
+    if fact_id == "date_of_birth" and isinstance(value, str) and value[:4] == str(today.year):
+        return True
     return fact_id not in MAY_LIE_AHEAD and ahead(value, today)
 
 

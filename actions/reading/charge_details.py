@@ -136,6 +136,8 @@ def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
     for one in near:
         if one.holds(item.start) and item.end:
             return True
+        if any(one.holds(other.mention.start) for other in scene.claims if other.mention.kind == "statute"):
+            return True  # I hit my wife, it was PC 243 in Fresno
         if any(one.holds(cue.start) for name in ANCHORING for cue in scene.message.named("anchors", name)):
             return True
         if any(

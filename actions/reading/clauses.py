@@ -137,9 +137,17 @@ class Clauses(Sequence[Clause]):
             other = other if before in (SELF, SOMEBODY) else before
 
     def _named_beside(self, clause: Clause) -> str:
-        """Who "she" is when one relative was named, but beside another: "I live with my girlfriend, she"."""
+        """Who "she" is when one relative was named, but beside another: "I live with my girlfriend, she".
+
+        Or whom the sentence names only after the pronoun: "le dieron dos años a mi hermano".
+        """
         named = {FOR_WHOM[person.relation] for person in self.people if person.start < clause.end}
-        return named.pop() if len(named) == 1 and not self._of_family else self._unnamed()
+        named = named or {
+            FOR_WHOM[person.relation]
+            for person in self.people
+            if self.at(person.start).sentence == clause.sentence
+        }
+        return named.pop() if len(named) == 1 else self._unnamed()
 
     def _unnamed(self) -> str:
         """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""

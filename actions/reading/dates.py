@@ -68,9 +68,17 @@ def _single(message: Message, start: int, found: Found) -> Mention:
     if said == "after_date":
         later = stretches.year(stretch.last.year + 1) if _is_year(stretch) else stretch
         return Mention("date", {"min": _end(later)}, begin, end, False)
+    if said == "approximately" and _part_of_month(message, start, stretch):
+        return Mention("date", stretch.value, begin, end, False)  # "like the middle of March"
     if said == "approximately" and sure:
         return Mention("date", stretch.widened().value, begin, end, False)
     return Mention("date", stretch.value, start, found.end, sure)
+
+
+def _part_of_month(message: Message, start: int, stretch: Stretch) -> bool:
+    """Whether a part of one month is named, which is rough already and no other month."""
+    led = message.value_at("part_of", start) is not None
+    return led and (stretch.first.year, stretch.first.month) == (stretch.last.year, stretch.last.month)
 
 
 def _about(message: Message, start: int, end: int) -> tuple[int, int, str]:

@@ -49,7 +49,8 @@ def read_family(scene: Scene) -> list[Stated]:
         waiting = [*waiting, *here] if here and not given and _names_only(scene, clause) else []
         last = here[-1] if here else last
     members = [one for one in members if one.found and not _is_at_risk(scene, one)]
-    return [*_facts(scene, members), *_the_writer(scene, sum(one.person.count for one in members))]
+    told = sum(max(one.person.count, len(_ages(scene, one.person))) for one in members)
+    return [*_facts(scene, members), *_the_writer(scene, told)]
 
 
 def _member(members: list[_Member], person: Person) -> _Member:
@@ -239,8 +240,20 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     dated = {at for one in scene.claims if one.mention.kind not in ("age", "date")
              and not (one.mention.kind == "days" and (one.name is None or one.other))
              for at in range(one.mention.start, one.mention.end)}  # fmt: skip
-    several = len(listed) == person.count > 1
+    several = len(listed) == person.count > 1 or (len(listed) > 1 and _uncounted(scene, person, listed))
     return listed if several and all(one.start not in dated for one in listed) else []
+
+
+def _uncounted(scene: Scene, person: Person, listed: list[Number]) -> bool:
+    """Whether ages alone tell how many there are: "my daughters are 12 and 8"."""
+    plural = any(
+        person.start <= cue.start < person.end for cue in scene.message.named("cues", "several_people")
+    )
+    last = listed[-1].end
+    near = listed[0].start - person.end <= _BESIDE
+    closed = ends(scene.message, last) or scene.message.word(last) in scene.message.lexicon.words("unit")
+    closed = closed or scene.message.cue_at("cues", "third_person", last) is not None
+    return person.count == 1 and plural and near and closed
 
 
 def _points_to_one(scene: Scene, number: Number) -> bool:
@@ -270,13 +283,14 @@ def _facts(scene: Scene, members: list[_Member]) -> list[Stated]:
     for member in members:
         person = member.person
         ages = _ages(scene, person)
-        for nth in range(person.count):
+        several = max(person.count, len(ages))
+        for nth in range(several):
             if ages:
                 age = ages[nth]
                 facts.append(Stated(f"{_GROUP}.{number}.age", age.whole, age.start, age.end))
             facts.append(Stated(f"{_GROUP}.{number}.relation", person.relation, person.start, person.end))
             for name, (value, start, end) in member.found.items():
-                if name != "relation" and not (name in _OF_ONE and person.count > 1):
+                if name != "relation" and not (name in _OF_ONE and several > 1):
                     facts.append(Stated(f"{_GROUP}.{number}.{name}", value, start, end))
             number += 1
     return facts

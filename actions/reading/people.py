@@ -125,7 +125,7 @@ def subject(
     third = _first(message, "third_person", start, end)
     if third is not None:
         places.append((third, last_other))
-    found = min(places)[1] if places else before
+    found = min(places, key=lambda one: (one[0], one[1] != SELF))[1] if places else before
     if found == SELF:
         found = _asked_for(message, [one[2] for one in candidates]) or SELF
     return found, None, bool(places)

@@ -7,7 +7,7 @@ from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, writer
-from actions.reading.urgent import of_who_harmed, over
+from actions.reading.urgent import befell_a_friend, of_who_harmed, over
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
 _THREATS = frozenset(
@@ -56,7 +56,8 @@ def someone_else(
             and _tells(message, clauses, who, _STATUS)
             and _tells(message, clauses, who, _RECORD)
         ):
-            return None if own or _own_record(message, clauses) else who
+            harmed = bool(message.named("cues", "victim"))  # who hit the writer is not the one to help
+            return None if own or harmed or _own_record(message, clauses) else who
     return _of_one_relative(message, clauses, mentions) if begins and not own else None
 
 
@@ -133,6 +134,8 @@ def _threatened(
         past = any(clause.holds(start) for start in behind)
         away = any(overlaps(cue, one) for one in message.named("cues", "sent_away"))
         if past or of_who_harmed(message, clauses, cue) or (away and clause.subject == FOR_WHOM["friend"]):
+            continue
+        if befell_a_friend(message, clauses, cue):
             continue
         if not clauses.has("hearsay", clause) and not clauses.negated(cue):
             found.append(clause.subject)

@@ -12,7 +12,7 @@ from actions.reading.matching import Cue
 from actions.reading.message import Mention
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.scene import FOREIGN, Scene, Stated, as_value
-from actions.reading.urgent import over
+from actions.reading.urgent import of_another_court, over
 
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18
@@ -36,6 +36,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *_by_age(scene),
         *_age_at_the_time(scene),
         *_by_birthplace(scene),
+        *_by_nationality(scene),
         *read_entries(scene),
         *read_convictions(scene),
         *read_family(scene),
@@ -90,7 +91,13 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
     for name in sorted({claim.name for claim in scene.claims if claim.name and claim.name in scene.registry}):
         if "." in name:
             continue
-        found = [(resolved(claim.mention, name, today), claim.mention) for claim in scene.claimed(name)]
+        claims = [
+            claim
+            for claim in scene.claimed(name)
+            if name != "next_hearing_date"
+            or not of_another_court(scene.message, scene.clauses, claim.mention.start)
+        ]
+        found = [(resolved(claim.mention, name, today), claim.mention) for claim in claims]
         found = [(value, mention) for value, mention in found if value is not None and value != FOREIGN]
         if found and all(value == found[0][0] for value, _ in found):
             value, mention = found[0]
@@ -217,6 +224,24 @@ def _by_birthplace(scene: Scene) -> list[Stated]:
         if scene.counts(cue) and not scene.clauses.negated(cue) and not _of_relative(scene, cue):
             return [Stated(_BORN_HERE, place.value != FOREIGN, cue.start, place.end)]
     return []
+
+
+def _by_nationality(scene: Scene) -> list[Stated]:
+    """What a country says: who is Cuban; the country of the TPS of somebody who says where they are from."""
+    said = [
+        cue for cue in scene.message.named("values", "from_country")
+        if scene.counts(cue) and not scene.clauses.negated(cue)
+        and (scene.person != SELF or any(cue.start <= at < cue.end for at in scene.clauses.writer))
+    ]  # fmt: skip
+    countries = {str(cue.value) for cue in said}
+    if len(countries) != 1:
+        return []
+    country, cue = countries.pop(), said[0]
+    if country == "cuba":
+        return [Stated("cuban", True, cue.start, cue.end)]
+    tps = [one for one in scene.stated("other_status") if one.value == "tps"]
+    known = country in (scene.registry["tps_country"].choices or ())
+    return [Stated("tps_country", country, cue.start, cue.end)] if tps and known else []
 
 
 def _of_relative(scene: Scene, cue: Cue) -> bool:

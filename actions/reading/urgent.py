@@ -10,7 +10,7 @@ from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
 from actions.reading.neighbours import lonely
-from actions.reading.people import SELF
+from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.reading import UNKNOWN
 
 SOON = timedelta(days=31)
@@ -21,7 +21,8 @@ _EVEN_IF_IMAGINED = frozenset({"self_harm"})
 _DENIAL_REACH = 2
 _STOPS = frozenset(",.;!?。、،؟؛")
 _NEVER_OVER = frozenset({"removal_order", "self_harm"})
-_ON_A_DAY = frozenset({"hearing_soon", "check_in_soon", "about_to_travel"})
+_HELD_ON_A_DAY = frozenset({"hearing_soon", "check_in_soon"})
+_ON_A_DAY = _HELD_ON_A_DAY | {"about_to_travel"}
 _DATE = "date_soon"
 
 IN_URGENT_NOW = {
@@ -151,6 +152,8 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if _denied(message, cue) or _among(message, cue, f"not_{cue.name}"):
         return False
+    if befell_a_friend(message, clauses, cue):
+        return False
     if cue.name in _NEVER_OVER:
         return True
     last = clauses.at(cue.end - 1)
@@ -160,8 +163,10 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if cue.name == "detained" and of_who_harmed(message, clauses, cue):
         return False
+    if cue.name == "hearing_soon" and of_another_court(message, clauses, cue.start):
+        return False
     days = [
-        mention.value
+        _day_of(message, clauses, cue, mention, today)
         for mention in mentions
         if mention.kind == "date"
         and _about(message, clauses, cue, mention)
@@ -170,9 +175,25 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
     # What had its day is over the day after; being taken is not.
     if cue.name in _ON_A_DAY and any(over(day, today, days=0) for day in days):
         return any(is_soon(day, today) for day in days)
-    if cue.name in _ON_A_DAY and days and all(_far_ahead(day, today) for day in days):
+    if cue.name in _HELD_ON_A_DAY and days and all(_far_ahead(day, today) for day in days):
         return False  # a hearing in two years
     return not any(over(day, today) for day in days)
+
+
+def _day_of(message: Message, clauses: Clauses, cue: Cue, mention: Mention, today: date) -> object:
+    """When an urgent phrase befell somebody; nothing where it goes on since then: "ICE has him since June".
+
+    Who writes of their own arrest "in June" was let go since, if that was not this month.
+    """
+    if cue.name != "detained":
+        return mention.value
+    if message.cue_before("cues", "since", mention.start) or message.cue_at("cues", "since", mention.start):
+        return None
+    clause = clauses.at(cue.start)
+    if mention.value is None and mention.month_day and clause.subject == SELF and clause.named:
+        month_number = mention.month_day[0]
+        return stretches.month(today.year - (month_number > today.month), month_number).value
+    return mention.value
 
 
 def _far_ahead(value: object, today: date) -> bool:
@@ -183,6 +204,30 @@ def _far_ahead(value: object, today: date) -> bool:
         return False
     year, month, day = [*(int(part) for part in value.split("-")), 1, 1][:3]
     return date(year, month, day) - today > SOON
+
+
+def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
+    """Whether the sentence says that a hearing is of a family, a landlord or a ticket, or not of immigration.
+
+    Where it names a court of immigration or a charge besides, that one may be the hearing.
+    """
+    sentence = clauses.at(start).sentence
+    own = [cue for cue in message.cues if clauses.at(cue.start).sentence == sentence]
+    feared = any(
+        (cue.section == "facts" and cue.name == "convictions.offense")
+        or (cue.name == "proceeding_type" and cue.section == "facts" and cue.value != "none")
+        for cue in own
+        if not clauses.negated(cue)
+    )
+    held = any(cue.section == "cues" and cue.name == "at_risk" for cue in own)
+    return not (feared or held) and any(cue.section == "cues" and cue.name == "other_court" for cue in own)
+
+
+def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:
+    """Whether it befell a friend or neighbour, and the writer says that nothing of the kind befell them."""
+    if clauses.at(cue.start).subject != FOR_WHOM["friend"]:
+        return False
+    return bool(message.named("cues", "spared"))
 
 
 def _among(message: Message, cue: Cue, name: str) -> bool:
