@@ -74,11 +74,13 @@ def _only_numbers(message: Message) -> bool:
 
 
 def _by_name(scene: Scene, fact_id: str, choices: Sequence[str]) -> list[str]:
-    """Choices whose id stands in the text in words: "no contest" for no_contest; none only applied for."""
+    """Choices whose id stands in the text in words: "no contest" for no_contest; none only applied
+    for, none that a question names: "what is the difference between a misdemeanor and a felony?"."""
     message = scene.message
     if any(scene.only_applied_for(cue) for cue in message.named("answers", fact_id)):
         return []
-    text = f" {' '.join(message.tokens.words)} "
+    said = [word for at, word in enumerate(message.tokens.words) if not scene.clauses.at(at).worded]
+    text = f" {' '.join(said)} "
     return [
         one
         for one in choices

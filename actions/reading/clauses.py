@@ -27,8 +27,9 @@ class Clause:
     """Tokens `start` to `end`, the end not included, of sentence number `sentence`.
 
     `named`: whether its sentence says up to here whom it is about, or it only goes on about them.
-    `asked`, `imagined`, `hearsay`: what it does instead of stating something. `ahead`: a plea that
-    has not been made yet. `relative`: describes the person named just before, and only them.
+    `asked`, `imagined`, `hearsay`: what it does instead of stating something; `worded`: it asks by a
+    word, not by its mark alone. `ahead`: a plea that has not been made yet. `relative`: describes the
+    person named just before, and only them.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Clause:
     also: str | None = None
     named: bool = False
     asked: bool = False
+    worded: bool = False
     imagined: bool = False
     hearsay: bool = False
     ahead: bool = False
@@ -117,7 +119,7 @@ class Clauses(Sequence[Clause]):
             if opens and at:
                 told = any(one.named and one.subject == SELF for one in self._clauses[:at])
                 before = SELF if told else begun
-            relative = self._relative(clause.start)
+            relative = self._relative(clause.start, other)
             if relative:
                 clause.subject, clause.relative = FOR_WHOM[relative.relation], True
                 continue
@@ -129,12 +131,26 @@ class Clauses(Sequence[Clause]):
                 before,
                 other or self._named_beside(clause),
             )
+            if other and self._of_theirs(clause):
+                clause.named = True
+                continue  # "my sister has TPS and her husband a green card, she was convicted"
             before = clause.subject
             if opens:
                 begun = before
             else:
                 clause.named = clause.named or self._clauses[at - 1].named
             other = other if before in (SELF, SOMEBODY) else before
+
+    def _of_theirs(self, clause: Clause) -> bool:
+        """Whether a clause turns to a relative of the one spoken of: her husband, and they have two kids."""
+        people = [person for person in self.people if clause.holds(person.start)]
+        return bool(people) and all(self._is_theirs(person) for person in people)
+
+    def _is_theirs(self, person: Person) -> bool:
+        """Whether a relative is somebody else's: her husband; the kids of "they have two kids"."""
+        has = [cue.end for cue in self.message.named("cues", "they_have")]
+        near = any(0 <= person.start - end < self.message.few(_NEGATION_REACH) for end in has)
+        return near or any(cue.start == person.start for cue in self.message.named("cues", "of_them"))
 
     def _named_beside(self, clause: Clause) -> str:
         """Who "she" is when one relative was named, but beside another: "I live with my girlfriend, she".
@@ -153,11 +169,15 @@ class Clauses(Sequence[Clause]):
         """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""
         return SOMEBODY if self._of_family or self.message.named("cues", "self") else SELF
 
-    def _relative(self, start: int) -> Person | None:
-        """The person whom a clause such as "who is a citizen" describes: the one named just before."""
+    def _relative(self, start: int, other: str | None) -> Person | None:
+        """The person whom a clause such as "who is a citizen" describes: the one named just before.
+
+        After a relative of somebody else's it goes on about that one: "her husband is a citizen, and she".
+        """
         if not self.message.cue_at("cues", "relative", start):
             return None
-        return next((person for person in self.people if person.end in (start, start - 1)), None)
+        named = (person for person in self.people if not (other and self._is_theirs(person)))
+        return next((person for person in named if person.end in (start, start - 1)), None)
 
     def _mark_supposed(self) -> None:
         sentences = groupby(self._clauses, key=lambda clause: clause.sentence)
@@ -168,7 +188,7 @@ class Clauses(Sequence[Clause]):
             for clause in own:
                 joined = before if before and not self._broken(clause) else None
                 clause.hearsay = hearsay
-                clause.asked = self._asks(clause) or bool(joined and joined.asked)
+                clause.asked = clause.worded = self._asks(clause) or bool(joined and joined.asked)
                 clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
                 clause.ahead = any(
                     clause.holds(cue.start) and not self.message.cue_before("cues", "negation", cue.start)

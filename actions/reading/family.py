@@ -198,10 +198,17 @@ def _tell_existence(scene: Scene, clause: Clause, members: list[_Member]) -> Non
         if clause.holds(cue.start) and not scene.clauses.negated(cue):
             for member in members:
                 denied = scene.message.cue_before("cues", "negation_near", member.person.start)
+                denied = denied or _charged(scene, member.person)
                 if cue.end <= member.person.start <= cue.end + _BESIDE and not denied:
                     member.found.setdefault(
                         "relation", (member.person.relation, cue.start, member.person.end)
                     )
+
+
+def _charged(scene: Scene, person: Person) -> Cue | None:
+    """The charge that names a relative: of "I have a case of hitting my wife" she is the victim."""
+    charges = scene.message.named("facts", "convictions.offense")
+    return next((cue for cue in charges if cue.start < person.start and person.end <= cue.end), None)
 
 
 def _names_only(scene: Scene, clause: Clause) -> bool:

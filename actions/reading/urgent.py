@@ -154,6 +154,8 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if befell_a_friend(message, clauses, cue):
         return False
+    if cue.name == "removal_order" and _undone(message, clauses, cue):
+        return False
     if cue.name in _NEVER_OVER:
         return True
     last = clauses.at(cue.end - 1)
@@ -171,6 +173,7 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         if mention.kind == "date"
         and _about(message, clauses, cue, mention)
         and not _may_be_a_day(message, mention)
+        and not _held_since(message, cue, mention)
     ]
     # What had its day is over the day after; being taken is not.
     if cue.name in _ON_A_DAY and any(over(day, today, days=0) for day in days):
@@ -230,6 +233,13 @@ def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:
     return bool(message.named("cues", "spared"))
 
 
+def _undone(message: Message, clauses: Clauses, cue: Cue) -> bool:
+    """Whether the sentence goes on that an order is no more: "I had a removal order, the judge lifted it"."""
+    sentence = clauses.at(cue.start).sentence
+    after = (one for one in message.named("cues", "order_undone") if one.start >= cue.end)
+    return any(clauses.at(one.start).sentence == sentence and not clauses.negated(one) for one in after)
+
+
 def _among(message: Message, cue: Cue, name: str) -> bool:
     """Whether a cue overlaps with one of that name."""
     return any(overlaps(cue, one) for one in message.named("cues", name))
@@ -247,6 +257,14 @@ def _may_be_a_day(message: Message, mention: Mention) -> bool:
         and day is not None
         and (lead is None or lead.length <= day.length)
     )
+
+
+def _held_since(message: Message, cue: Cue, mention: Mention) -> bool:
+    """Whether a date only says since when somebody is held, which is not over: "held by ICE since May"."""
+    since = message.cue_at("cues", "since", mention.start) or message.cue_before(
+        "cues", "since", mention.start
+    )
+    return since is not None and _among(message, cue, "is_held")
 
 
 def _has_pleaded(message: Message, clauses: Clauses) -> bool:

@@ -33,9 +33,21 @@ def test_a_language_without_a_table_reads_none() -> None:
     assert not Letters({}, {"a"}, {})
 
 
+def test_short_vowels_are_left_out_and_digits_are_letters() -> None:
+    table = {"a": "|ا", "^a": "ا|", "a$": "ه|ا", "kh": "خ", "6": "ط", "7": "ح"} | dict(
+        zip("bdmntr", "بدمنتر", strict=True)
+    )
+    letters = Letters(table, {"مطبخ", "حرب", "ابن"}, {})
+    assert letters.reads("ma 6 bakh")
+    assert not letters.reads("6 am")
+    assert " ".join(letters.read(["ma 6 bakh", "abn", "7 arb"])) == "مطبخ ابن حرب"
+
+
 @pytest.mark.parametrize(
     ("language", "text", "urgent"),
     [
+        ("ar", "el ice fato 3al ma3mal halla2", "ice_at_work"),
+        ("ar", "eja el ice 3al bab w 3am ydo22o", "ice_at_door"),
         ("ru", "moego brata zaderzhali pogranichniki", "detained"),
         ("ru", "zastavlyayut podpisat dobrovolnyy vyezd", "about_to_sign"),
         ("ru", "sudya prikazal deportirovat", "removal_order"),
