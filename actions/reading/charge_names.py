@@ -102,6 +102,8 @@ def _says_more(one: Cue, other: Cue) -> bool:
 
 def _offense_seed(scene: Scene, cue: Cue) -> Charge:
     number = scene.message.number_at(cue.start - 1)
+    if scene.message.cue_at("cues", "counts_nobody", cue.start - 1):
+        number = None  # ba bị DUI: Dad, not three
     counted = number.whole if number and number.end == cue.start and not _dates(scene, number.start) else None
     counted = counted or _times(scene, cue.end) or _how_often_before(scene, cue.start)
     several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1

@@ -89,6 +89,8 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
     ):
         for cue in message.named("anchors", name):
             number = message.number_at(cue.end) if after else _number_before(message, cue.start)
+            if not number and message.cue_before("cues", "part_of_it", cue.start):
+                number = _number_before(message, cue.start)  # 90 days, 45 lang ang sinilbi ko
             before = [one for one in days if number and one.value != 0 and one.end <= number.start]
             close = [one for one in before[-1:] if cue.start - one.end <= _CLOSE]
             units = {_unit_of(message, one) for one in close or before}

@@ -36,7 +36,12 @@ def read_family(scene: Scene) -> list[Stated]:
             continue
         here = [_member(members, one) for one in scene.clauses.people
                 if clause.holds(one.start) and one.relation in _RELATIVES]  # fmt: skip
-        spoken_of = here or ([last] if last and FOR_WHOM[last.person.relation] == clause.subject else [])
+        goes_on = last and (
+            FOR_WHOM[last.person.relation] == clause.subject
+            or scene.clauses.has("one_of_them", clause)
+            or _of_them_all(scene, clause, last)
+        )
+        spoken_of = here or ([last] if last and goes_on else [])
         given = _give_status(scene, clause, spoken_of)
         _give_the_rest(scene, clause, spoken_of)
         _give_age_after_another(scene, clause, here, members)
@@ -51,6 +56,12 @@ def read_family(scene: Scene) -> list[Stated]:
     members = [one for one in members if one.found and not _is_at_risk(scene, one)]
     told = sum(max(one.person.count, len(_ages(scene, one.person))) for one in members)
     return [*_facts(scene, members), *_the_writer(scene, told)]
+
+
+def _of_them_all(scene: Scene, clause: Clause, last: _Member) -> bool:
+    """Whether a clause that names nobody tells of all who were counted: tatlo akong anak, lahat citizen."""
+    named = any(clause.holds(at) for at in scene.clauses.writer)
+    return last.person.count > 1 and not named and scene.clauses.has("said_of_all", clause)
 
 
 def _member(members: list[_Member], person: Person) -> _Member:
@@ -233,6 +244,7 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     listed: list[Number] = []
     pointers = [one for one in scene.message.numbers if _points_to_one(scene, one)]
     said = {at for one in pointers for at in range(one.start, one.end)}
+    said.update(at for one in scene.message.named("cues", "one_of_them") for at in range(one.start, one.end))
     for number in scene.message.numbers:
         if number.start < person.end or number.start >= end or number in pointers:
             continue
@@ -280,7 +292,7 @@ def _only_links(scene: Scene, start: int, end: int, said: set[int]) -> bool:
     lexicon = scene.message.lexicon
     links = {word for name in ("number_and", "unit", "between_ages") for word in lexicon.words(name)}
     words = [scene.message.word(at) for at in range(start, end) if at not in said]
-    near = 0 < len(words) <= scene.message.few(_BETWEEN_AGES)
+    near = start < end and len(words) <= scene.message.few(_BETWEEN_AGES)
     return near and all(word in links or not word.isalnum() for word in words)
 
 

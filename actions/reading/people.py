@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.reading.matching import Cue
 from actions.reading.message import Message
 from actions.reading.numbers import Number
 
@@ -55,7 +56,7 @@ def read_people(message: Message) -> list[Person]:
     people: list[Person] = []
     end = 0
     for cue in message.named("values", "relation"):
-        if cue.start < end:
+        if cue.start < end or (people and people[-1].count > 1 and _is_one_of(message, cue)):
             continue
         end = cue.end
         if cue.value != NOBODY:
@@ -66,6 +67,11 @@ def read_people(message: Message) -> list[Person]:
             )
             people.append(Person(relation, cue.start, cue.end, count, beside))
     return people
+
+
+def _is_one_of(message: Message, cue: Cue) -> bool:
+    """Whether a word names one of the several told just before: hai đứa con, đứa lớn 15, đứa nhỏ 12."""
+    return message.cue_at("cues", "one_of_them", cue.start) is not None
 
 
 def _count(message: Message, start: int, before: Person | None) -> int:
@@ -152,12 +158,14 @@ def writer(message: Message, people: list[Person], *, owning: bool = False) -> l
     """
     begin = {person.start for person in people}
     over = {person.end for person in people}
+    within = {at for person in people for at in range(person.start + 1, person.end)}
+    owners = (message.cue_at("cues", "possessive_after", at) for at in over)
+    within.update(at for owner in owners if owner for at in range(owner.start, owner.end))
     found = []
     for cue in message.named("cues", "self"):
         owner = message.cue_at("cues", "possessive", cue.start)
         owns = owner is not None and (owner.end in begin or cue.start in begin)
-        owned = cue.start in over and message.cue_at("cues", "possessive_after", cue.start)
-        if not owned and (owning or not owns):
+        if cue.start not in within and (owning or not owns):
             found.append(cue.start)
     return found
 

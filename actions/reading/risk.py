@@ -78,24 +78,32 @@ def not_of_friends(message: Message, clauses: Clauses, urgent: Sequence[Cue]) ->
 
 
 def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Mention]) -> str | None:
-    """The one relative of whose record a text tells a day, a place or a length, and nothing of the writer."""
-    subjects = {clause.subject for clause in clauses if clause.named} - {SELF, SOMEBODY}
-    if len(subjects) != 1:
-        return None
-    who = subjects.pop()
+    """The one relative of whose record a text tells a day, a place or a length, and nothing of the writer.
+
+    Of the others who are named it may tell no more than their status: "my brother was convicted in 2014, our
+    father is a citizen".
+    """
     told = [cue for cue in message.cues if cue.section == "facts" and not clauses.at(cue.start).supposed]
     record = [clauses.at(cue.start) for cue in told if cue.name in _RECORD]
-    record = [clause for clause in record if clause.subject == who]
-    if who == FOR_WHOM["friend"] or not record:
+    subjects = {clause.subject for clause in record if clause.named} - {SELF, SOMEBODY}
+    others = {clauses.at(cue.start).subject for cue in told if not cue.name.startswith("family.")}
+    if len(subjects) != 1 or others - subjects - {SELF, SOMEBODY}:
+        return None
+    who = subjects.pop()
+    if who == FOR_WHOM["friend"]:
         return None
     if any(clauses.at(cue.start).subject == SELF and clauses.at(cue.start).named for cue in told):
         return None
+    record = [clause for clause in record if clause.subject == who]
     # Who harmed the writer, was sent away already, or is a citizen is not the one to be helped here.
     harmed = message.named("cues", "victim") or any(
         clause.holds(at) for clause in record for at in writer(message, clauses.people)
     )
     away = any(clauses.at(cue.start).subject == who for cue in message.named("cues", "sent_away"))
-    citizen = any(cue.name == "family.status" and cue.value == "usc" for cue in told)
+    citizen = any(
+        cue.name == "family.status" and cue.value == "usc" and clauses.at(cue.start).subject in (who, SELF)
+        for cue in told
+    )
     if harmed or away or citizen:
         return None
     return (

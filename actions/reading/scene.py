@@ -15,6 +15,7 @@ FOREIGN = "foreign"
 """A place that is no state."""
 GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "prior_relief_granted"})
 """Facts that are so only once somebody granted them."""
+_HOW_GRANTED = "lpr_acquired_how"
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
 _PHRASE_OVER_WORD = frozenset({"convictions.disposition"})
 """Where a word answers only for want of more: "guilty, but it goes away if I behave" is held back."""
@@ -101,6 +102,12 @@ class Scene:
     def only_applied_for(self, cue: Cue) -> bool:
         """Whether a status was applied for, or is pending, and so is not had."""
         granted = cue.name in GRANTS and cue.value not in NOT_GRANTS
+        how = cue.name == _HOW_GRANTED and self.open_fact not in (None, _HOW_GRANTED)
+        sentence = self.clauses.at(cue.start).sentence
+        if how and any(
+            clause.sentence == sentence and self.clauses.has("not_granted", clause) for clause in self.clauses
+        ):
+            return True  # "is it granted?" "I filed the I-485, it is pending"
         return granted and self.clauses.has("not_granted", self.clauses.at(cue.start))
 
     def claimed(self, name: str) -> list[Claim]:

@@ -161,7 +161,11 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
     last = clauses.at(cue.end - 1)
     if any(clause.holds(past.start) or last.holds(past.start) for past in message.named("cues", "past")):
         return False
-    if cue.name == "about_to_plead" and _has_pleaded(message, clauses):
+    if cue.name == "about_to_plead" and (
+        _has_pleaded(message, clauses) or _sentenced_long_ago(message, mentions, today)
+    ):
+        return False
+    if cue.name == "violence_now" and _harm_punished(message, clauses, cue, mentions, today):
         return False
     if cue.name == "detained" and of_who_harmed(message, clauses, cue):
         return False
@@ -172,6 +176,7 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         for mention in mentions
         if mention.kind == "date"
         and _about(message, clauses, cue, mention)
+        and not message.cue_at("cues", "until_now", mention.end)
         and not _may_be_a_day(message, mention)
         and not _held_since(message, cue, mention)
     ]
@@ -271,6 +276,39 @@ def _has_pleaded(message: Message, clauses: Clauses) -> bool:
     """Whether the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
     pleas = [cue for cue in message.named("facts", "convictions.plea") if not clauses.at(cue.start).supposed]
     return any(not clauses.at(cue.start).ahead for cue in pleas)
+
+
+def _harm_punished(
+    message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date
+) -> bool:
+    """Whether who did the harm was taken for it in an earlier year: "he beat me, he went to jail in 2018"."""
+    own = clauses.at(cue.start)
+    if message.named("cues", _DATE) or message.named("cues", "until_now"):
+        return False
+    taken = [
+        clauses.at(one.start)
+        for name in ("at_risk", "arrest", "held_for_it")
+        for one in message.named("cues", name)
+        if one.start >= cue.end
+    ]
+    days = [one for one in mentions if one.kind == "date" and over(one.value, date(today.year, 1, 1), days=0)]
+    return any(
+        clause.sentence == own.sentence and clause.subject != SELF and clause.holds(day.start)
+        for clause in taken
+        for day in days
+    )
+
+
+def _sentenced_long_ago(message: Message, mentions: Sequence[Mention], today: date) -> bool:
+    """Whether a text tells of a sentence of years ago: "plead, my lawyer said", "I got 60 days in 2011".
+
+    Nothing in it may lie ahead.
+    """
+    days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
+    ahead = message.named("cues", _DATE) or any(is_soon(day, today) for day in days)
+    lately = date(today.year - 1, 1, 1)
+    old = any(over(day, lately, days=0) for day in days)
+    return old and not ahead and bool(message.named("cues", "sentenced"))
 
 
 def of_who_harmed(message: Message, clauses: Clauses, cue: Cue) -> bool:
