@@ -48,6 +48,8 @@ def pairs(
             if not clause.holds(anchor.start) or (inside and mention.kind == "date"):
                 continue  # "entre 2010 y 2012" is between them, and nobody's entry
             after = anchor.start >= mention.end
+            if anchor.name in _PARTS and message.cue_before("cues", "the_rest", anchor.start):
+                continue  # "two months served, the rest suspended": no length of its own
             if after and anchor.name in _PARTS and _whole_of(message, mention, mentions):
                 continue  # "2 of my 3 years were suspended": not the three
             gap = _gap(anchor, mention, mentions)

@@ -56,7 +56,7 @@ class Asked:
 
 def read_answer(asked: Asked) -> Answer | None:
     """The value for the open question and whether it is certain; "unknown" when the text says so."""
-    found = _typed(asked)
+    found = None if _only_despairs(asked) else _typed(asked)
     if asked.said == "unsure" and (found is None or _by_a_mere_no(asked, found)):
         return UNKNOWN, False
     message = asked.scene.message
@@ -64,6 +64,13 @@ def read_answer(asked: Asked) -> Answer | None:
     if found and (doubted or message.named("cues", "hedge")):
         return found[0], False
     return found
+
+
+def _only_despairs(asked: Asked) -> bool:
+    """Whether a yes or no is left open: no word of "I can't go on" is a "no", unless a phrase states it."""
+    if asked.question.type != "yes_no" or "self_harm" not in asked.urgent:
+        return False
+    return not any(cue.section == "facts" for cue in asked.scene.stated(asked.question.fact_id))
 
 
 def _by_a_mere_no(asked: Asked, found: Answer) -> bool:

@@ -127,8 +127,11 @@ def _times(scene: Scene, at: int) -> int | None:
 
 
 def _how_often_before(scene: Scene, start: int) -> int | None:
-    """How often, said before the charge: hai lần lái xe say rượu."""
-    often = scene.message.cue_before("values", "small_count", start)
+    """How often, said before the charge, hai lần lái xe say rượu, or before its arrest: twice held for it."""
+    arrests = [
+        cue for cue in scene.message.named("cues", "taken_for") if cue.start < start <= cue.end <= start + 1
+    ]
+    often = scene.message.cue_before("values", "small_count", arrests[0].start if arrests else start)
     return int(often.value) if often else None
 
 

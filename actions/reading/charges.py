@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.reading.claims import EXCEPTED, Claim
+from actions.reading.matching import Cue
 from actions.reading.message import Mention
 from actions.reading.neighbours import lonely
 from actions.reading.scene import Scene
@@ -100,12 +101,33 @@ def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]
             continue
         if scene.message.number_at(cue.end):
             continue  # 18 months, but suspended 12
+        part = _half(scene, cue, ordered) or _the_rest(scene, item, cue, ordered)
+        if part:
+            item.add("sentence_suspended_days", part, cue.start, cue.end)
+            return
         if any(0 <= cue.start - rest.end <= _THE_REST for rest in scene.message.named("cues", "the_rest")):
             continue  # two years, six months of it to serve, the rest suspended
         before = [one for one in ordered if one[2] <= cue.start]
         if before and scene.clauses.index(cue.start) - scene.clauses.index(before[-1][1]) <= 1:
             item.add("sentence_suspended_days", before[-1][0], cue.start, cue.end)
             return
+
+
+def _half(scene: Scene, cue: Cue, ordered: list[tuple[Any, int, int]]) -> int | None:
+    """How much was suspended where it is half of what was ordered."""
+    half = scene.message.cue_before("values", "half_before", cue.start)
+    whole = ordered[-1][0]
+    return int(whole * half.value) if half and isinstance(whole, int) else None
+
+
+def _the_rest(scene: Scene, item: Charge, cue: Cue, ordered: list[tuple[Any, int, int]]) -> int | None:
+    """How much was suspended where it is the rest: a year, served two months, the rest suspended."""
+    if not scene.message.cue_before("cues", "the_rest", cue.start):
+        return None
+    whole, served = ordered[-1][0], [one[0] for one in item.found.get("time_served_days", [])]
+    if len(served) != 1 or not isinstance(whole, int) or not isinstance(served[0], int):
+        return None
+    return whole - served[0] if 0 < served[0] < whole else None
 
 
 def is_loss(scene: Scene, item: Charge, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ MAY_LIE_AHEAD = frozenset(
 """Dates that may be in the future; of no other fact can it be."""
 # What a value alone in its clause may belong to beside it: a date to anything, a length to what is no
 # fact: "just probation, 18 months".
+_RATHER = 3  # words between the two values of "not in 2010 but in 2011"
 _NEIGHBOURS = {"date": "", "days": OTHER}
 
 
@@ -52,7 +53,7 @@ def claim(
     """Every mention with its anchor, in the order of the text. An anchor claims one mention only."""
     by_kind = anchors(message, registry)
     excepted = {one for one in mentions if one.kind == "days" and _excepted(message, one)}
-    free_ones = [one for one in mentions if one not in excepted]
+    free_ones = [one for one in mentions if one not in excepted and not _corrected(message, clauses, one)]
     found = sorted(
         (pair for pair in pairs(message, clauses, free_ones, by_kind) if _possible(pair[1], pair[2], today)),
         key=lambda pair: pair[0],
@@ -75,7 +76,7 @@ def claim(
                 and _possible(mention, cue, today)
             ]
             anchored = {clauses.index(cue.start) for cue in by_kind.get(mention.kind, [])}
-            beside = neighbour(clauses, mention, free, mentions, anchored)
+            beside = neighbour(clauses, mention, free, free_ones, anchored)
             if beside:
                 taken[mention] = beside
                 used.add(beside)
@@ -89,6 +90,17 @@ def claim(
 def _excepted(message: Message, mention: Mention) -> bool:
     before = message.cue_before("cues", "all_but", mention.start)
     return bool(before or message.cue_at("cues", "all_but_after", mention.end))
+
+
+def _corrected(message: Message, clauses: Clauses, mention: Mention) -> bool:
+    """Whether a value is denied for another that follows: not in 2010 but in 2011, not 6 months but 8."""
+    rather = message.cue_at("cues", "but_rather", mention.end)
+    if not rather or not clauses.negated(mention):
+        return False
+    return message.number_at(rather.end) is not None or any(
+        other.kind == mention.kind and 0 < other.start - mention.end <= message.few(_RATHER)
+        for other in clauses.mentions
+    )
 
 
 def _correct(message: Message, mentions: Sequence[Mention], taken: dict[Mention, Cue]) -> None:

@@ -43,6 +43,8 @@ class DateForms(DatesInDigits):
         cue = self.message.value_at("part_after", found.end)
         if cue and found.stretch and cue.value in _PARTS_OF_DECADE and found.stretch.is_decade:
             return Found(_of_decade(found.stretch, cue.value), cue.end, False)  # 九十年代末
+        if cue and self._year(self._skip(cue.end)):
+            return found  # "arrested in 2018 in spring 2019 convicted"
         if not cue or not found.stretch or found.stretch.first.year != found.stretch.last.year:
             return found
         if found.stretch.first.month == found.stretch.last.month:
@@ -50,10 +52,16 @@ class DateForms(DatesInDigits):
         return Found(_part(found.stretch.first.year, str(cue.value)), cue.end, False)
 
     def _month_after(self, found: Found) -> Found | None:
-        """A whole year and then its month, which no year of its own follows."""
-        if not found.stretch or found.stretch != stretches.year(found.stretch.first.year):
+        """A year or season, and then its month, which no year of its own follows: spring 2020, in April."""
+        if not found.stretch or found.stretch.last.year - found.stretch.first.year > 2:
             return None
+        winter = found.stretch.first.month == 12  # of the year that is named, at either end
+        full = found.stretch.first.year + winter
+        whole = found.stretch == stretches.year(full)
         at = found.end + (self.message.word(found.end) == ",")
+        for name in ("hedge", "approximately"):
+            guess = self.message.cue_at("cues", name, at)
+            at = guess.end if guess else at
         lead = self.message.cue_at("cues", "date_lead", at)
         if not lead and not (self.open_date and self.message.short(5)):
             return None
@@ -65,7 +73,13 @@ class DateForms(DatesInDigits):
             or self._year_of_today(self._skip(month[1]))
         ):
             return None
-        return self._of_year(found.stretch.first.year, month[0], None, month[1])
+        inside = stretches.month(full, month[0])
+        if inside == found.stretch or not (
+            found.stretch.first <= inside.first and inside.last <= found.stretch.last
+        ):
+            return None
+        narrowed = self._of_year(full, month[0], None, month[1])
+        return replace(narrowed, sure=narrowed.sure and whole)
 
     def _day_month(self, start: int) -> Found | None:
         """15 June 2009, el 15 de junio del 2009, 1ro de mayo."""

@@ -1,6 +1,6 @@
 """The family of a story: relatives whose status, age or existence the text states."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.reading.amounts import ends
@@ -31,6 +31,7 @@ def read_family(scene: Scene) -> list[Stated]:
     members: list[_Member] = []
     waiting: list[_Member] = []
     last: _Member | None = None
+    given: tuple[str, int, int] | None = None
     for clause in scene.clauses:
         if clause.supposed:
             continue
@@ -42,7 +43,7 @@ def read_family(scene: Scene) -> list[Stated]:
             or _of_them_all(scene, clause, last)
         )
         spoken_of = here or ([last] if last and goes_on else [])
-        given = _give_status(scene, clause, spoken_of)
+        given = _give_status(scene, clause, spoken_of) or _likewise(scene, clause, here, given)
         _give_the_rest(scene, clause, spoken_of)
         _give_age_after_another(scene, clause, here, members)
         _say_unmarried(scene, clause, last)
@@ -53,6 +54,7 @@ def read_family(scene: Scene) -> list[Stated]:
                 member.found.setdefault("status", given)
         waiting = [*waiting, *here] if here and not given and _names_only(scene, clause) else []
         last = here[-1] if here else last
+    _list_ages(scene, members)
     members = [one for one in members if one.found and not _is_at_risk(scene, one)]
     told = sum(max(one.person.count, len(_ages(scene, one.person))) for one in members)
     return [*_facts(scene, members), *_the_writer(scene, told)]
@@ -94,6 +96,17 @@ def _give_status(scene: Scene, clause: Clause, members: list[_Member]) -> tuple[
             nearest.found["status"] = given  # "a resident when I was born, then became a citizen"
         nearest.found.setdefault("status", given)
     return given
+
+
+def _likewise(
+    scene: Scene, clause: Clause, members: list[_Member], before: tuple[str, int, int] | None
+) -> tuple[str, int, int] | None:
+    """The status of who was named just before, where a clause says "too" of others: my kids too."""
+    if not before or not members or not scene.clauses.has("likewise", clause):
+        return None
+    for member in members:
+        member.found.setdefault("status", before)
+    return before
 
 
 def _named_with(scene: Scene, members: list[_Member], clause: Clause) -> list[_Member]:
@@ -273,6 +286,18 @@ def _uncounted(scene: Scene, person: Person, listed: list[Number]) -> bool:
     closed = ends(scene.message, last) or scene.message.word(last) in scene.message.lexicon.words("unit")
     closed = closed or scene.message.cue_at("cues", "third_person", last) is not None
     return person.count == 1 and plural and near and closed
+
+
+def _list_ages(scene: Scene, members: list[_Member]) -> None:
+    """Give the ages listed after children named one by one: a son and a daughter, 7 and 12."""
+    children = [one for one in members if one.person.relation in ("child", "stepchild", "sibling")]
+    if len(children) < 2 or any(one.person.count > 1 or "age" in one.found for one in children):
+        return
+    sentences = {scene.clauses.at(one.person.start).sentence for one in children}
+    last = replace(children[-1].person, count=len(children))
+    ages = _ages(scene, last) if len(sentences) == 1 else []
+    for member, age in zip(children, ages, strict=False):
+        member.found["age"] = (age.whole, age.start, age.end)
 
 
 def _points_to_one(scene: Scene, number: Number) -> bool:

@@ -17,6 +17,14 @@ _THREATS = frozenset(
 )
 """Urgent ids that befall the person at risk; what else cannot wait is told of the writer, or of a place."""
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
+_CASE = (
+    "any_criminal_record",
+    "crime_victim",
+    "abuse_by_usc_lpr",
+    "u_helpful",
+    "asylum_filed",
+    "fear_return",
+)
 _DETAILS = frozenset({"date", "days", "grams", "place", "statute", "money"})
 
 
@@ -81,29 +89,40 @@ def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Ment
     """The one relative of whose record a text tells a day, a place or a length, and nothing of the writer.
 
     Of the others who are named it may tell no more than their status: "my brother was convicted in 2014, our
-    father is a citizen".
+    father is a citizen". Or whose status it tells with what else such a case turns on: her green card, and
+    that she was beaten.
     """
     told = [cue for cue in message.cues if cue.section == "facts" and not clauses.at(cue.start).supposed]
     record = [clauses.at(cue.start) for cue in told if cue.name in _RECORD]
-    subjects = {clause.subject for clause in record if clause.named} - {SELF, SOMEBODY}
+    named = (clause.subject for clause in record or clauses if clause.named)
+    subjects = set(named) - {SELF, SOMEBODY}
     others = {clauses.at(cue.start).subject for cue in told if not cue.name.startswith("family.")}
-    if len(subjects) != 1 or others - subjects - {SELF, SOMEBODY}:
+    if len(subjects) != 1 or (record and others - subjects - {SELF, SOMEBODY}):
         return None
     who = subjects.pop()
-    if who == FOR_WHOM["friend"]:
+    record = [clause for clause in record if clause.subject == who]
+    beside = [person for person in clauses.people if person.beside]
+    citizen = any(
+        cue.name == "family.status"
+        and cue.value == "usc"
+        and clauses.at(cue.start).subject in (who, SELF)
+        and not any(one.start <= cue.start < one.end for one in beside)
+        for cue in told
+    )
+    if not record and not citizen and who != FOR_WHOM["friend"]:
+        unsaid = not writer(message, clauses.people)
+        told_of_them = _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _CASE)
+        return who if unsaid and told_of_them else None
+    needed = (_RECORD, _STATUS) if who == FOR_WHOM["friend"] else (_RECORD,)
+    if not all(_tells(message, clauses, who, names) for names in needed):
         return None
     if any(clauses.at(cue.start).subject == SELF and clauses.at(cue.start).named for cue in told):
         return None
-    record = [clause for clause in record if clause.subject == who]
     # Who harmed the writer, was sent away already, or is a citizen is not the one to be helped here.
     harmed = message.named("cues", "victim") or any(
         clause.holds(at) for clause in record for at in writer(message, clauses.people)
     )
     away = any(clauses.at(cue.start).subject == who for cue in message.named("cues", "sent_away"))
-    citizen = any(
-        cue.name == "family.status" and cue.value == "usc" and clauses.at(cue.start).subject in (who, SELF)
-        for cue in told
-    )
     if harmed or away or citizen:
         return None
     return (

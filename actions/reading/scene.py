@@ -17,8 +17,9 @@ GRANTS = frozenset({"lpr_status", "lpr_since", "other_status", "naturalized", "p
 """Facts that are so only once somebody granted them."""
 _HOW_GRANTED = "lpr_acquired_how"
 NOT_GRANTS = frozenset({"none", "taken_away", "expired_card_only", False})
-_PHRASE_OVER_WORD = frozenset({"convictions.disposition"})
-"""Where a word answers only for want of more: "guilty, but it goes away if I behave" is held back."""
+_PHRASE_OVER_WORD = frozenset({"convictions.disposition", "entries.manner"})
+"""Where a word answers only for want of more: "guilty, but it goes away if I behave" is held back, and
+"on foot, they gave me parole at the bridge" is a parole."""
 _CHARGED = frozenset(
     {"convictions.offense", "convictions.drug", "convictions.jurisdiction", "statute", "place"}
 )

@@ -30,6 +30,8 @@ def _opening(message: Message) -> YesNo | None:
     while at < message.size:
         yes = message.cue_at("cues", "yes", at) or _echo(message, "yes", at)
         no = message.cue_at("cues", "no", at) or _echo(message, "no", at)
+        if no and _in_a_cry(message, no):
+            return None
         if yes or no:
             longer_yes = yes is not None and (no is None or yes.length > no.length)
             return "yes" if longer_yes else "no"
@@ -41,6 +43,11 @@ def _opening(message: Message) -> YesNo | None:
         else:
             return None
     return None
+
+
+def _in_a_cry(message: Message, no: Cue) -> bool:
+    """Whether a "no" is part of a cry for help: не хочу больше жить answers no question."""
+    return any(cue.section == "urgent" and no.inside(cue) for cue in message.cues)
 
 
 def _echo(message: Message, name: str, at: int) -> Cue | None:
