@@ -1,6 +1,7 @@
 """Amounts said as a range: 800 to 1,000 dollars, between two and three grams, ten or twelve thousand."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
@@ -25,7 +26,7 @@ def joined(message: Message, mentions: Sequence[Mention]) -> list[Mention]:
             start = found.pop().start
         between = message.cue_before("cues", "between", start)
         span = (between.start if between else start, mention.end)
-        found.append(Mention(mention.kind, {"min": plain(value), "max": mention.value}, *span, False))
+        found.append(Mention(mention.kind, {"min": plain(value), "max": plain(_said(mention))}, *span, False))
     return found
 
 
@@ -40,9 +41,17 @@ def _link(message: Message, start: int) -> Cue | None:
     return both if led else None
 
 
+def _said(mention: Mention) -> Any:
+    """The amount as it was said, also where "or so" made it a range about it: 4천에서 5천불 정도."""
+    value = mention.value
+    about = isinstance(value, dict) and {"min", "max"} == set(value)
+    return round((value["min"] + value["max"]) / 2, 2) if about else value
+
+
 def _low(message: Message, high: Mention, link: Cue, found: list[Mention]) -> tuple[float, int] | None:
     """The lower end and where it begins, in the unit of the upper end."""
-    if not isinstance(high.value, int | float):
+    most = _said(high)
+    if not isinstance(most, int | float):
         return None
     if found and found[-1].end == link.start and isinstance(found[-1].value, int | float):
         value, start = float(found[-1].value), found[-1].start
@@ -51,7 +60,7 @@ def _low(message: Message, high: Mention, link: Cue, found: list[Mention]) -> tu
         top = next((one for one in message.numbers if high.start <= one.start < high.end), None)
         if before is None or top is None or not top.value:
             return None
-        value, start = before.value * high.value / top.value, before.start
-    if value < _SMALL and high.value >= _THOUSAND and high.value % _THOUSAND == 0:
+        value, start = before.value * most / top.value, before.start
+    if value < _SMALL and most >= _THOUSAND and most % _THOUSAND == 0:
         value *= _THOUSAND  # ten or twelve thousand
-    return (value, start) if 0 < value < high.value <= value * _WIDEST else None
+    return (value, start) if 0 < value < most <= value * _WIDEST else None

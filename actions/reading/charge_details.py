@@ -29,7 +29,7 @@ CHOICES = (
 """The facts of a conviction that words alone tell."""
 ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 """Dates and lengths whose anchor shows that a case is told of."""
-SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction"})
+SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction", "penalty_ordered"})
 """What several charges of one name may have in common."""
 _CLAIMED = (
     "conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount",

@@ -10,6 +10,7 @@ PLEA = f"{GROUP}.plea"
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
 _WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
+_PUNISHED = frozenset({"convicted", "deferred_withheld", "conditional_discharge", "juvenile"})
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
 _AFTER_PLEA = {"diversion_no_plea|diversion_with_plea": "diversion_with_plea"}
 
@@ -58,6 +59,8 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
                 values["disposition"] = ("convicted", plea[1], plea[2])
             else:
                 del values["disposition"]
+    if disposition and not set(disposition[0].split("|")) & _PUNISHED:
+        values.pop("penalty_ordered", None)  # what a programme asks is no sentence of a judge
     if "order_reason" in values and not _of_an_order(scene, values):
         del values["order_reason"]
     grams = values.get("drug_amount_g")

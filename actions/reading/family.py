@@ -55,7 +55,9 @@ def read_family(scene: Scene) -> list[Stated]:
         waiting = [*waiting, *here] if here and not given and _names_only(scene, clause) else []
         last = here[-1] if here else last
     _list_ages(scene, members)
-    members = [one for one in members if one.found and not _is_at_risk(scene, one)]
+    # Whose ages are told is there, even where nothing else is said of them.
+    members = [one for one in members if one.found or _ages(scene, one.person)]
+    members = [one for one in members if not _is_at_risk(scene, one)]
     told = sum(max(one.person.count, len(_ages(scene, one.person))) for one in members)
     return [*_facts(scene, members), *_the_writer(scene, told)]
 
@@ -252,12 +254,14 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     """The ages listed after several relatives, one for each: "two kids 5 and 9", "de 4 et 7 ans"."""
     clause = scene.clauses.at(person.start)
     end = max(one.end for one in scene.clauses if one.sentence == clause.sentence)
-    if scene.message.number_at(end):  # an age opens the next sentence: 둘 다 태어났어요 아홉 살 여섯 살
+    opens = scene.message.number_at(end) or scene.message.cue_at("cues", "one_of_them", end)
+    if opens:  # an age opens the next sentence: 둘 다 태어났어요 아홉 살 여섯 살
         end = max(one.end for one in scene.clauses if one.sentence == scene.clauses.at(end).sentence)
     listed: list[Number] = []
-    pointers = [one for one in scene.message.numbers if _points_to_one(scene, one)]
-    said = {at for one in pointers for at in range(one.start, one.end)}
-    said.update(at for one in scene.message.named("cues", "one_of_them") for at in range(one.start, one.end))
+    eldest = scene.message.named("cues", "one_of_them")  # 老二 holds a two that is no age
+    said = {at for one in eldest for at in range(one.start, one.end)}
+    pointers = [one for one in scene.message.numbers if one.start in said or _points_to_one(scene, one)]
+    said |= {at for one in pointers for at in range(one.start, one.end)}
     for number in scene.message.numbers:
         if number.start < person.end or number.start >= end or number in pointers:
             continue

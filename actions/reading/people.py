@@ -56,11 +56,13 @@ def read_people(message: Message) -> list[Person]:
     people: list[Person] = []
     end = 0
     for cue in message.named("values", "relation"):
-        if cue.start < end or (people and people[-1].count > 1 and _is_one_of(message, cue)):
+        if cue.start < end:
             continue
         end = cue.end
         if cue.value != NOBODY:
             relation = str(cue.value).removesuffix(BESIDE)
+            if people and _one_of(message, people[-1], cue.start, relation):
+                continue
             beside = relation != cue.value
             count = _count_after(message, cue.end) or _count(
                 message, cue.start, people[-1] if people else None
@@ -69,9 +71,10 @@ def read_people(message: Message) -> list[Person]:
     return people
 
 
-def _is_one_of(message: Message, cue: Cue) -> bool:
-    """Whether a word names one of the several told just before: hai đứa con, đứa lớn 15, đứa nhỏ 12."""
-    return message.cue_at("cues", "one_of_them", cue.start) is not None
+def _one_of(message: Message, several: Person, start: int, relation: str) -> bool:
+    """Whether a word such as "the eldest" is one of those counted just before: 两个孩子，老大11岁."""
+    named = message.cue_at("cues", "one_of_them", start) is not None
+    return named and several.count > 1 and several.relation == relation
 
 
 def _count(message: Message, start: int, before: Person | None) -> int:

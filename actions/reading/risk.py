@@ -160,7 +160,10 @@ def _threatened(
         clause = clauses.at(cue.start)
         past = any(clause.holds(start) for start in behind)
         away = any(overlaps(cue, one) for one in message.named("cues", "sent_away"))
-        if past or of_who_harmed(message, clauses, cue) or (away and clause.subject == FOR_WHOM["friend"]):
+        taken_back = any(overlaps(cue, one) for one in message.named("cues", f"not_{cue.name}"))
+        if taken_back or past or of_who_harmed(message, clauses, cue):
+            continue
+        if away and clause.subject == FOR_WHOM["friend"]:
             continue
         if befell_a_friend(message, clauses, cue):
             continue
