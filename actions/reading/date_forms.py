@@ -58,12 +58,12 @@ class DateForms(DatesInDigits):
         winter = found.stretch.first.month == 12  # of the year that is named, at either end
         full = found.stretch.first.year + winter
         whole = found.stretch == stretches.year(full)
-        at = found.end + (self.message.word(found.end) == ",")
+        begun = at = found.end + (self.message.word(found.end) == ",")
         for name in ("hedge", "approximately"):
             guess = self.message.cue_at("cues", name, at)
             at = guess.end if guess else at
         lead = self.message.cue_at("cues", "date_lead", at)
-        if not lead and not (self.open_date and self.message.short(5)):
+        if not lead and not (self.open_date and (at > begun or self.message.short(5))):
             return None
         at = lead.end if lead else at
         month = self._month_name(at)

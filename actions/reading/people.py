@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from actions.reading.matching import Cue
 from actions.reading.message import Message
 from actions.reading.numbers import Number
 
