@@ -19,6 +19,8 @@ _SEVERAL = re.compile(
 )
 _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
+_WORDS_AFTER = re.compile(r"[A-Z&'’/-]+|[MF]\d|\d(?:ST|ND|RD|TH)")
+_OTHERWISE = re.compile(r"ATT|CONSP|SOLICIT|ACCESSOR|AID|ABET")
 _ATTEMPT = "attempt_or_conspiracy"
 _AIDING = "18 USC 2"
 """Who helps commits the crime itself: the section tells nothing of its own."""
@@ -67,10 +69,23 @@ class Statutes(Mapping[str, StatuteRow]):
         self._short = _short(self._rows)
 
     def __getitem__(self, text: str) -> StatuteRow:
-        row = self._row(statute_key(text))
+        key = statute_key(text)
+        row = self._row(key) or self._row_before_words(key)
         if row is None:
             raise KeyError(text)
         return row
+
+    def _row_before_words(self, key: str) -> StatuteRow | None:
+        """The row of a section with words after it: "31.03(e)(2), Class B", "155.25 petit larceny".
+
+        Not where they say that it was only attempted, or done by another.
+        """
+        words = key.split(" ")
+        while len(words) > 1 and _WORDS_AFTER.fullmatch(words[-1]) and not _OTHERWISE.match(words[-1]):
+            words.pop()
+            if row := self._row(" ".join(words)):
+                return row
+        return None
 
     def _row(self, key: str) -> StatuteRow | None:
         """The row of a section; of several, "459/460(B)", the first's, or the last's of the same category.

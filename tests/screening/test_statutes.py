@@ -5,6 +5,7 @@ import pytest
 from actions.screening.statutes import statute_key
 from actions.screening.truth import LIKELY, NO, UNLIKELY
 from tests.screening.support import case, law, screened, value, world
+from tests.shared import the_law
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,24 @@ def test_they_have_one_form(written: str, key: str) -> None:
 )
 def test_a_subsection_falls_back_to_its_section(written: str, place: str | None, row: str | None) -> None:
     found = world(case(convictions=[{"statute": written, "jurisdiction": place}])).items["convictions"][0].row
+    assert (found and found.statute) == row
+
+
+@pytest.mark.parametrize(
+    ("written", "row"),
+    [
+        ("18 Pa.C.S. 3929(a)(1), M1", "PA 18 3929"),
+        ("Tex. Penal Code 31.03(e)(2), Class B", "TX PC 31.03(e)(2)"),
+        ("PL 155.25 petit larceny", "NY PL 155.25"),
+        ("21 USC 841(a)(1) possession with intent to distribute", "21 USC 841"),
+        ("PL 155.25 attempted", None),
+        ("PL 155.25 conspiracy", None),
+    ],
+)
+def test_words_after_a_section_are_left_out_unless_they_make_it_another_crime(
+    written: str, row: str | None
+) -> None:
+    found = the_law().statutes.get(written)
     assert (found and found.statute) == row
 
 
