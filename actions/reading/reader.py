@@ -103,7 +103,8 @@ class Reader:
         facts = read_story(scene, today)
         said = read_yes_no(message, numbered=question is not None and question.type == "yes_no")
         answer = read_answer(Asked(scene, question, facts, said, urgent, today)) if question else None
-        if question and answer and fact_id == "next_hearing_date" and is_soon(answer[0], today):
+        of_hearing = fact_id == "next_hearing_date" and (crying or not named)  # else of another court
+        if of_hearing and answer and is_soon(answer[0], today):
             urgent = tuple(dict.fromkeys((*urgent, "hearing_soon")))
         return Reading(
             answer=answer[0] if answer else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 
 from actions.reading import stretches
 from actions.reading.clauses import Clauses
@@ -24,6 +24,8 @@ _NEVER_OVER = frozenset({"removal_order", "self_harm"})
 _HELD_ON_A_DAY = frozenset({"hearing_soon", "check_in_soon"})
 _ON_A_DAY = _HELD_ON_A_DAY | {"about_to_travel"}
 _DATE = "date_soon"
+_ABROAD = "foreign"
+_LEG = 3  # words between the two ends of a flight
 
 IN_URGENT_NOW = {
     "detained": "detained_by_immigration",
@@ -150,7 +152,7 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if clause.asked and cue.name not in _EVEN_IF_ASKED and not (granted or _among(message, cue, "stated")):
         return False
-    if _denied(message, cue) or _among(message, cue, f"not_{cue.name}"):
+    if _denied(message, cue) or _is_else(message, mentions, cue):
         return False
     if befell_a_friend(message, clauses, cue):
         return False
@@ -171,6 +173,8 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if cue.name == "hearing_soon" and of_another_court(message, clauses, cue.start):
         return False
+    if cue.name == "about_to_travel" and _between_states(message, mentions):
+        return False
     days = [
         _day_of(message, clauses, cue, mention, today)
         for mention in mentions
@@ -186,6 +190,22 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
     if cue.name in _HELD_ON_A_DAY and days and all(_far_ahead(day, today) for day in days):
         return False  # a hearing in two years
     return not any(over(day, today) for day in days)
+
+
+def _is_else(message: Message, mentions: Sequence[Mention], cue: Cue) -> bool:
+    """Whether a phrase makes something else of it; a city in the country does not on the way abroad."""
+    otherwise = message.named("cues", f"not_{cue.name}")
+    places = [one for one in mentions if one.kind == "place"]
+    if cue.name == "about_to_travel" and any(one.value == _ABROAD for one in places):
+        otherwise = [one for one in otherwise if not any(overlaps(place, one) for place in places)]
+    return any(overlaps(cue, one) for one in otherwise)
+
+
+def _between_states(message: Message, mentions: Sequence[Mention]) -> bool:
+    """Whether a text names two places in the country side by side, and none abroad: Dallas to Chicago."""
+    places = [one for one in mentions if one.kind == "place"]
+    near = (then.start - one.end <= message.few(_LEG) for one, then in pairwise(places))
+    return all(one.value != _ABROAD for one in places) and any(near)
 
 
 def _day_of(message: Message, clauses: Clauses, cue: Cue, mention: Mention, today: date) -> object:

@@ -123,6 +123,12 @@ def _plain_yes_or_no(kind: str, confidence: float, evidence: Evidence) -> bool:
     return bare and said is not None and said == evidence.yes_no
 
 
+def _said_yes_or_no(kind: str, evidence: Evidence) -> bool:
+    """A yes or no in other words than the classifier knows, and nothing beside it."""
+    asked = evidence.question_type == "yes_no" and evidence.reads == "full" and evidence.facts == 0
+    return asked and kind in ("answer", "multi_fact_story")
+
+
 def _hardly_a_story(kind: str, confidence: float, evidence: Evidence) -> bool:
     """Who is asked something and says one thing more, or a plain value and two more, answers."""
     most = STORY_FACTS if evidence.reads == "full" else STORY_FACTS - 1
@@ -149,6 +155,8 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
     ("hedged_value", _hedged_value, "answer"),
     ("plain_value", _plain_value, "answer"),
     ("wish", lambda kind, confidence, e: kind in WISHES and confidence >= SURE, None),
+    ("said_yes", lambda kind, confidence, e: _said_yes_or_no(kind, e) and e.yes_no == "yes", "affirm"),
+    ("said_no", lambda kind, confidence, e: _said_yes_or_no(kind, e) and e.yes_no == "no", "deny"),
     ("hardly_a_story", _hardly_a_story, "answer"),
     ("story", lambda kind, confidence, e: kind == "multi_fact_story" and confidence >= SURE, None),
     ("unasked", _tells_unasked, "multi_fact_story"),

@@ -179,3 +179,11 @@ def test_a_faint_cry_yields_to_what_else_the_text_tells() -> None:
     assert weigh("urgent", below[0], told, second, below[1])[0] == "answer"
     assert weigh("urgent", FAINT_BESIDE, told, second, below[1])[0] == "urgent"
     assert weigh("urgent", below[0], told, second, FAINTLY_NAMED_BESIDE)[0] == "urgent"
+
+
+def test_a_yes_or_no_in_other_words_is_called_what_it_is_where_nothing_stands_beside_it():
+    asked = {"question_type": "yes_no", "reads": "full"}
+    assert weigh("answer", 0.5, evidence(**asked, yes_no="no"))[0] == "deny"
+    assert weigh("multi_fact_story", 0.5, evidence(**asked, yes_no="yes"))[0] == "affirm"
+    assert weigh("answer", 0.5, evidence(**asked, yes_no="no", facts=1))[0] == "answer"
+    assert weigh("answer", 0.5, evidence(**asked))[0] == "answer"

@@ -122,3 +122,44 @@ def test_an_arrest_after_a_beating_is_that_of_the_relative_who_is_named(
     read: Read, language: str, text: str, cries: bool
 ) -> None:
     assert ("detained" in read(language, text).urgent) == cries
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cries"),
+    [
+        ("en", "im flying dallas to chicago wednesday for thanksgiving", False),
+        ("ht", "m ap pran avyon Fort Lauderdale pou New York pou Nwèl", False),
+        ("vi", "cuối tuần này bay từ Dallas qua Cali thăm cháu", False),
+        ("en", "flying from houston to mexico city saturday", True),
+        ("en", "im flying miami to haiti tomorrow my case was in new york", True),
+        ("es", "viajo de Miami a San Salvador el lunes", True),
+        ("pt-BR", "sábado eu viajo de Boston pra São Paulo", True),
+        ("ar", "مسافر من نيويورك لعمان الاسبوع الجاي", True),
+        ("zh-Hans", "我下周从纽约飞北京", True),
+        ("ru", "в субботу лечу из Нью-Йорка в Москву", True),
+    ],
+)
+def test_a_flight_between_two_cities_here_is_calm_and_one_from_a_city_here_abroad_is_not(
+    read: Read, language: str, text: str, cries: bool
+) -> None:
+    assert ("about_to_travel" in read(language, text).urgent) == cries
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cries"),
+    [
+        ("en", "i had my check in with ICE last tuesday everything was fine", False),
+        ("en", "my check in was yesterday and they told me come back friday", True),
+        ("en", "my hearing was november 20 and i didnt go", True),
+        ("es", "mi corte fue ayer y no fui", True),
+        ("zh-Hans", "星期二要开庭，房东告我欠房租的，跟移民没关系", False),
+        ("zh-Hans", "星期二要开庭，移民法庭，我跟房东说了", True),
+        ("ru", "завтра суд по алиментам, это не иммиграционный", False),
+        ("ru", "завтра иммиграционный суд, а я в разводе", True),
+        ("en", "still gotta report to my PO every month", False),
+    ],
+)
+def test_a_day_that_is_over_or_another_court_is_calm_and_a_missed_court_is_not(
+    read: Read, language: str, text: str, cries: bool
+) -> None:
+    assert bool(read(language, text).urgent) == cries
