@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser_support import DESK, SMALL_PHONE, Visit, visit
 from tests.dialogue.talk import GOLDEN
@@ -89,7 +89,7 @@ def test_text_of_twice_the_size_fits_a_phone(browser: Browser, address: str) -> 
             assert too_wide(page.page) <= 0, name
             left = page.page.locator(".exit")
             if left.count():
-                assert left.is_visible(), name
+                expect(left).to_be_visible()
 
 
 def enlarge(page: Visit) -> None:
@@ -138,7 +138,7 @@ def test_without_a_style_sheet_and_on_paper_the_result_can_be_read(
         shown = page.page.locator("body").inner_text()
         assert "May" in shown
         for hidden in (".exit", "form.words", "form.tools", ".links"):
-            assert not page.page.locator(hidden).first.is_visible()
-        assert page.page.locator("article.result").is_visible()
+            expect(page.page.locator(hidden).first).to_be_hidden()
+        expect(page.page.locator("article.result")).to_be_visible()
         page.page.pdf(path=tmp_path / "result.pdf")
         assert (tmp_path / "result.pdf").stat().st_size > 10_000
