@@ -15,7 +15,8 @@ _AFTER = 0.5  # people name the thing first and its date second; where they do n
 _NAMED_FIRST = 1.5
 _NAMED_OTHER = 1.0
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
-_PARTS = frozenset({"convictions.sentence_suspended_days", "convictions.time_served_days"})
+_SERVED = "convictions.time_served_days"
+_PARTS = frozenset({"convictions.sentence_suspended_days", _SERVED})
 _RECORD = "convictions."
 
 
@@ -59,6 +60,8 @@ def pairs(
                 continue  # "5 years probation no jail": none of it is the probation
             if mention.kind == "place" and _mention_between(mentions, anchor, mention):
                 continue
+            if mention.kind == "days" and anchor.name == _SERVED and _dated(anchor, mentions):
+                continue  # "two years, out in 2016": not what was served
             if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):
                 continue
             if mention.kind == "days" and not after and anchor.name.startswith(OTHER):
@@ -66,6 +69,11 @@ def pairs(
             late = not after if mention.kind == "date" and dates_first else after
             score = gap + _AFTER * late + _rank(anchor)
             yield (score, mention.start), mention, anchor
+
+
+def _dated(anchor: Cue, mentions: Sequence[Mention]) -> bool:
+    """Whether a date follows a phrase at once."""
+    return any(one.kind == "date" and one.start == anchor.end for one in mentions)
 
 
 def _offense_between(message: Message, anchor: Cue, mention: Mention) -> bool:

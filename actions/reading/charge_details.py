@@ -33,7 +33,7 @@ SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction", "pena
 """What several charges of one name may have in common."""
 _CLAIMED = (
     "conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount",
-    "age_at_offense", "max_sentence_days", "revocation_added_days",
+    "age_at_offense", "max_sentence_days", "revocation_added_days", "release_date", "victim_age",
 )  # fmt: skip
 
 

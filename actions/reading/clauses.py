@@ -19,6 +19,7 @@ _SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _RESTART = 4
+_OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
 
@@ -134,6 +135,9 @@ class Clauses(Sequence[Clause]):
             if other and self._of_theirs(clause):
                 clause.named = True
                 continue  # "my sister has TPS and her husband a green card, she was convicted"
+            if before not in (SELF, SOMEBODY, clause.subject) and self._aside(clause):
+                clause.named = True
+                continue  # "my brother came in 2020, the baby was born here, got caught with a fake license"
             before = clause.subject
             if opens:
                 begun = before
@@ -145,6 +149,13 @@ class Clauses(Sequence[Clause]):
         """Whether a clause turns to a relative of the one spoken of: her husband, and they have two kids."""
         people = [person for person in self.people if clause.holds(person.start)]
         return bool(people) and all(self._is_theirs(person) for person in people)
+
+    def _aside(self, clause: Clause) -> bool:
+        """Whether a clause says of another relative only who they are: no record, no way of coming in."""
+        if clause.subject in (SELF, SOMEBODY):
+            return False
+        told = (cue.name for cue in self.message.cues if cue.section == "facts" and clause.holds(cue.start))
+        return not any(name.startswith(_OF_A_CASE) for name in told)
 
     def _is_theirs(self, person: Person) -> bool:
         """Whether a relative is somebody else's: her husband; the kids of "they have two kids"."""

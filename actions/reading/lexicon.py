@@ -102,6 +102,15 @@ class Lexicon:
         """A list of values that are numbers."""
         return self.values.get(name, {})
 
+    def names(self) -> frozenset[str]:
+        """The words that only names of cities use: a word nobody knows is not a city with a mistake in it."""
+        used: dict[bool, set[str]] = {True: set(), False: set()}
+        for entry in self.entries:
+            used[entry.name == "city"].update(
+                word for slot in entry.slots for words in slot.wordings for word in words
+            )
+        return frozenset(used[True] - used[False])
+
     def vocabulary(self) -> frozenset[str]:
         """Every word that any phrase uses."""
         slots = {slot for entry in self.entries for slot in entry.slots}

@@ -61,7 +61,9 @@ class Finder:
         self._kept_together = lexicon.words("space_parts")
         self._hyphens_part = bool(lexicon.words("hyphens_part"))
         self._wholes = Wholes(lexicon.words("spelling"), self._letters.reads)
-        self._spelling = Spelling(vocabulary, lexicon.common, lexicon.words("spelling"), self._stems)
+        self._spelling = Spelling(
+            vocabulary - lexicon.names(), vocabulary | lexicon.common, lexicon.words("spelling"), self._stems
+        )
         self._codes: dict[Words, int] = {}
         self._gap = LONGEST_GAP * lexicon.tokens_per_word
         self._entries = lexicon.entries

@@ -45,7 +45,7 @@ class Message:
 
     def __post_init__(self) -> None:
         self.size = len(self.tokens)
-        self.cues = _excepted(self.cues)
+        self.cues = _excepted([cue for cue in self.cues if not self._within_a_word(cue)])
         self.numbers = read_numbers(self.tokens, self.lexicon)
         for cue in self.cues:
             self._named[cue.section, cue.name].append(cue)
@@ -53,6 +53,13 @@ class Message:
             self._ending.setdefault((cue.section, cue.name, cue.end), cue)
         self.numbers = [self._and_more(number) for number in self.numbers]
         self._number_at = {number.start: number for number in self.numbers}
+
+    def _within_a_word(self, cue: Cue) -> bool:
+        """Whether a cue of one letter that begins written words stands within one: 나 (I) in 누나 (sister)."""
+        if cue.end - cue.start > 1 or cue.start == 0 or cue.name not in self.lexicon.words("begins_a_word"):
+            return False
+        glued = self.tokens.ends[cue.start - 1] == self.tokens.starts[cue.start]
+        return glued and self.word(cue.start - 1).isalpha()
 
     def _and_more(self, number: Number) -> Number:
         """The number with the words after it that say some more than it: двести с лишним."""

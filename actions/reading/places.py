@@ -1,5 +1,6 @@
 """States and other places a text names: a two-letter code, "federal" or "foreign"."""
 
+from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
 
 
@@ -7,22 +8,42 @@ def read_places(message: Message, *, open_place: bool) -> list[Mention]:
     """The places of a text, in order.
 
     Cities count only where they can be in one state alone. A two-letter code counts in capitals
-    inside a text that is not all capitals, or as the whole answer to a question for a state.
+    inside a text that is not all capitals, or as the whole answer to a question for a state. Of a
+    city with its state after it the state counts: Portland, Maine.
     """
     codes = message.lexicon.words("state_code")
     mentions: list[Mention] = []
     at = 0
     while at < message.size:
-        place = message.value_at("place", at) or (message.value_at("place_weak", at) if open_place else None)
+        place = _named(message, at, open_place)
         if place:
-            mentions.append(Mention("place", place.value, at, place.end, sure=place.name == "place"))
+            mentions.append(Mention("place", place.value, at, place.end, sure=place.name != "place_weak"))
             at = place.end
             continue
         code = message.tokens.written(at).lower()  # as typed: PA may also be how "pas" is spelled
         if code in codes and _is_code(message, at, open_place):
             mentions.append(Mention("place", codes[code], at, at + 1))
         at += 1
-    return mentions
+    return [
+        one
+        for one, after in zip(mentions, [*mentions[1:], None], strict=False)
+        if not _in(message, one, after)
+    ]
+
+
+def _named(message: Message, at: int, open_place: bool) -> Cue | None:
+    found = [message.value_at("place", at), message.value_at("city", at)]
+    named = [cue for cue in found if cue is not None]
+    if named:
+        return max(named, key=lambda cue: cue.length)
+    return message.value_at("place_weak", at) if open_place else None
+
+
+def _in(message: Message, city: Mention, after: Mention | None) -> bool:
+    """Whether a place is the city of the state that follows it at once."""
+    if after is None or after.value == "foreign" or not message.value_at("city", city.start):
+        return False
+    return city.end == after.start or (city.end + 1 == after.start and message.word(city.end) == ",")
 
 
 def _is_code(message: Message, at: int, open_place: bool) -> bool:

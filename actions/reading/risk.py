@@ -17,6 +17,8 @@ _THREATS = frozenset(
 )
 """Urgent ids that befall the person at risk; what else cannot wait is told of the writer, or of a place."""
 _RECORD = ("convictions.offense", "convictions.plea", "convictions.disposition")
+_OF_CHARGES = "convictions."
+_OF_VICTIMS = frozenset({"convictions.victim_relationship", "convictions.victim_minor"})
 _CASE = (
     "any_criminal_record",
     "crime_victim",
@@ -88,46 +90,53 @@ def not_of_friends(message: Message, clauses: Clauses, urgent: Sequence[Cue]) ->
 def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Mention]) -> str | None:
     """The one relative of whose record a text tells a day, a place or a length, and nothing of the writer.
 
-    Of the others who are named it may tell no more than their status: "my brother was convicted in 2014, our
-    father is a citizen". Or whose status it tells with what else such a case turns on: her green card, and
-    that she was beaten.
+    Of the others who are named it may tell anything but a record: "my brother was convicted in 2014, our
+    father petitioned for him". Of the writer no more than that they are a citizen. Or the relative whose
+    status it tells with what else such a case turns on: her green card, and that she was beaten.
     """
     told = [cue for cue in message.cues if cue.section == "facts" and not clauses.at(cue.start).supposed]
-    record = [clauses.at(cue.start) for cue in told if cue.name in _RECORD]
-    named = (clause.subject for clause in record or clauses if clause.named)
-    subjects = set(named) - {SELF, SOMEBODY}
-    others = {clauses.at(cue.start).subject for cue in told if not cue.name.startswith("family.")}
-    if len(subjects) != 1 or (record and others - subjects - {SELF, SOMEBODY}):
+    record = [cue for cue in told if cue.name.startswith(_OF_CHARGES) and cue.name not in _OF_VICTIMS]
+    charged = {clauses.at(cue.start).subject for cue in record}
+    named = {clause.subject for clause in clauses if clause.named} - {SELF, SOMEBODY}
+    whose = (charged or named) & named
+    if len(whose) != 1 or charged - whose - {SELF, SOMEBODY}:
         return None
-    who = subjects.pop()
-    record = [clause for clause in record if clause.subject == who]
-    beside = [person for person in clauses.people if person.beside]
-    citizen = any(
-        cue.name == "family.status"
-        and cue.value == "usc"
-        and clauses.at(cue.start).subject in (who, SELF)
-        and not any(one.start <= cue.start < one.end for one in beside)
-        for cue in told
-    )
+    who = whose.pop()
+    citizen = any(_is_citizen(message, clauses, cue, who) for cue in told)
     if not record and not citizen and who != FOR_WHOM["friend"]:
         unsaid = not writer(message, clauses.people)
         told_of_them = _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _CASE)
         return who if unsaid and told_of_them else None
-    needed = (_RECORD, _STATUS) if who == FOR_WHOM["friend"] else (_RECORD,)
-    if not all(_tells(message, clauses, who, names) for names in needed):
+    needed = (_STATUS,) if who == FOR_WHOM["friend"] else ()
+    if not record or not all(_tells(message, clauses, who, names) for names in needed):
         return None
-    if any(clauses.at(cue.start).subject == SELF and clauses.at(cue.start).named for cue in told):
+    own = [cue for cue in told if clauses.at(cue.start).subject == SELF and clauses.at(cue.start).named]
+    if any(
+        not cue.name.startswith("family.") and not (cue.name == "naturalized" and cue.value) for cue in own
+    ):
         return None
-    # Who harmed the writer, was sent away already, or is a citizen is not the one to be helped here.
+    # Who harmed the writer, was sent away for good, or is a citizen is not the one to be helped here.
+    theirs = [clauses.at(cue.start) for cue in record if clauses.at(cue.start).subject == who]
     harmed = message.named("cues", "victim") or any(
-        clause.holds(at) for clause in record for at in writer(message, clauses.people)
+        clause.holds(at) for clause in theirs for at in writer(message, clauses.people)
     )
     away = any(clauses.at(cue.start).subject == who for cue in message.named("cues", "sent_away"))
-    if harmed or away or citizen:
+    back = _tells(message, clauses, who, ("entries.manner", "entries.date"))
+    if harmed or citizen or (away and not back):
         return None
     return (
         who if any(clauses.at(one.start).subject == who for one in mentions if one.kind in _DETAILS) else None
     )
+
+
+def _is_citizen(message: Message, clauses: Clauses, cue: Cue, who: str) -> bool:
+    """Whether a status says that the one whom its clause is about is a citizen, not one named before it."""
+    clause = clauses.at(cue.start)
+    if cue.name != "family.status" or cue.value != "usc" or clause.subject != who:
+        return False
+    named = [one for one in clauses.people if clause.start <= one.start < cue.end]
+    last = max(named, key=lambda one: one.start, default=None)
+    return last is None or (FOR_WHOM[last.relation] == who and not last.beside)
 
 
 def _asked_for(message: Message, clauses: Clauses, *, asked_for_whom: bool) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 from actions.reading import stretches
 from actions.reading.clauses import Clause
 from actions.reading.convictions import read_convictions
+from actions.reading.custody import read_custody
 from actions.reading.entries import read_entries
 from actions.reading.family import read_family
 from actions.reading.matching import Cue
@@ -37,6 +38,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *_age_at_the_time(scene),
         *_by_birthplace(scene),
         *_by_nationality(scene),
+        *read_custody(scene),
         *read_entries(scene),
         *read_convictions(scene),
         *read_family(scene),
