@@ -55,7 +55,7 @@ class Message:
         self._number_at = {number.start: number for number in self.numbers}
 
     def _within_a_word(self, cue: Cue) -> bool:
-        """Whether a cue of one letter that begins written words stands within one: 나 (I) in 누나 (sister)."""
+        """Whether a cue of one letter that begins written words is inside one: 나 (I) in 누나 (sister)."""
         if cue.end - cue.start > 1 or cue.start == 0 or cue.name not in self.lexicon.words("begins_a_word"):
             return False
         glued = self.tokens.ends[cue.start - 1] == self.tokens.starts[cue.start]
