@@ -117,6 +117,7 @@ class Reader:
             someone_else=other,
             named_languages=_languages(message, clauses),
             correction=bool(message.named("cues", "correction")),
+            asks=len(clauses) > 0 and clauses[len(clauses) - 1].asked,
             question_type=question.type if question else None,
         )
 

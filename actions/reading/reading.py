@@ -61,9 +61,9 @@ class Reading:
 
     `answer` is the value for the open question and `certain` whether it may count without asking
     back. `facts` is everything else stated. `calm`: it names something urgent, but as past, denied or
-    only supposed. `someone_else` is the `for_whom` id of the person at risk when the text says that it
-    is not the writer. `language` is the one the text seems to be in, `named_languages` are those that it
-    names, in order.
+    only supposed. `asks`: it ends in a question. `someone_else` is the `for_whom` id of the person at
+    risk when the text says that it is not the writer. `language` is the one the text seems to be in,
+    `named_languages` are those that it names, in order.
     """
 
     answer: Value | None = None
@@ -76,6 +76,7 @@ class Reading:
     someone_else: str | None = None
     named_languages: tuple[str, ...] = ()
     correction: bool = False
+    asks: bool = False
     question_type: str | None = None
 
     @property
@@ -98,6 +99,8 @@ class Reading:
             "urgent": bool(self.urgent),
             "calm": self.calm,
             "yes_no": self.yes_no,
+            "asks": self.asks,
+            "correction": self.correction,
         }
 
 

@@ -8,6 +8,7 @@ from bot.rasa.weighing import (
     HEDGED_TYPES,
     NAMED,
     OUTRIGHT_WISHES,
+    STORY_FACTS,
     SURE,
     SURER,
     UNSURE,
@@ -117,13 +118,12 @@ def test_yes_and_no_confirm_or_deny_a_list_and_answer_a_question():
         asked = evidence(reads="full", question_type="yes_no", yes_no=said)
         assert weigh(kind, 0.9, confirming)[0] == kind
         assert weigh(kind, 0.9, asked)[0] == kind
-        assert weigh("greeting", 0.5, asked)[0] == "answer"
+        assert weigh("greeting", 0.5, asked)[0] == kind
         other = {"affirm": "deny", "deny": "affirm"}[kind]
         assert weigh(other, 0.9, asked)[0] == "answer"
-        assert (
-            weigh(kind, 0.9, evidence(reads="full", question_type="yes_no", yes_no=said, facts=1))[0]
-            == "answer"
-        )
+        for facts, decided in ((STORY_FACTS - 1, kind), (STORY_FACTS, "multi_fact_story")):
+            beside = evidence(reads="full", question_type="yes_no", yes_no=said, facts=facts)
+            assert weigh(kind, 0.9, beside)[0] == decided
 
 
 def test_trouble_that_is_over_denied_or_supposed_is_no_cry_for_help_unless_the_classifier_is_sure():
@@ -181,9 +181,24 @@ def test_a_faint_cry_yields_to_what_else_the_text_tells() -> None:
     assert weigh("urgent", below[0], told, second, FAINTLY_NAMED_BESIDE)[0] == "urgent"
 
 
-def test_a_yes_or_no_in_other_words_is_called_what_it_is_where_nothing_stands_beside_it():
+def test_a_yes_or_no_in_other_words_is_called_what_it_is():
     asked = {"question_type": "yes_no", "reads": "full"}
     assert weigh("answer", 0.5, evidence(**asked, yes_no="no"))[0] == "deny"
     assert weigh("multi_fact_story", 0.5, evidence(**asked, yes_no="yes"))[0] == "affirm"
-    assert weigh("answer", 0.5, evidence(**asked, yes_no="no", facts=1))[0] == "answer"
+    assert weigh("answer", 0.5, evidence(**asked, yes_no="no", facts=2))[0] == "deny"
+    assert weigh("multi_fact_story", 0.5, evidence(**asked, yes_no="no", facts=2))[0] == "answer"
+    assert weigh("deny", 0.7, evidence(**asked))[0] == "deny"  # "just the one, thank God"
     assert weigh("answer", 0.5, evidence(**asked))[0] == "answer"
+
+
+def test_a_value_that_is_not_sure_puts_nothing_right_unless_a_word_says_so():
+    hedged = {"question_type": "date", "reads": "part"}
+    assert weigh("correction", SURER, evidence(**hedged))[0] == "answer"
+    assert weigh("correction", SURER, evidence(**hedged, correction=True))[0] == "correction"
+    assert weigh("correction", SURER, evidence(question_type="date", reads="full"))[0] == "correction"
+
+
+def test_who_tells_nothing_and_ends_in_a_question_asks_it():
+    assert weigh("multi_fact_story", 0.7, evidence(asks=True))[0] == "question_faq"
+    assert weigh("answer", 0.7, evidence(asks=True, facts=1))[0] == "answer"
+    assert weigh("answer", 0.7, evidence(asks=True, question_type="date", reads="part"))[0] == "answer"
