@@ -99,7 +99,8 @@ def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]
             continue
         if any(claim.anchor == cue for claim in scene.claims):
             continue
-        if scene.message.number_at(cue.end):
+        dated = any(one.kind == "date" and one.start == cue.end for one in scene.clauses.mentions)
+        if scene.message.number_at(cue.end) and not dated:
             continue  # 18 months, but suspended 12
         part = _half(scene, cue, ordered) or _the_rest(scene, item, cue, ordered)
         if part:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from actions.reading.folding import LINE
 from actions.reading.matching import Cue
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, Person, read_people, subject, writer
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", LINE, "。", "؟", "！", "？"})
@@ -201,12 +201,19 @@ class Clauses(Sequence[Clause]):
                 clause.hearsay = hearsay
                 clause.asked = clause.worded = self._asks(clause) or bool(joined and joined.asked)
                 clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
-                clause.ahead = any(
-                    clause.holds(cue.start) and not self.message.cue_before("cues", "negation", cue.start)
-                    for cue in self.message.named("urgent", "about_to_plead")
-                )
+                clause.ahead = any(clause.holds(cue.start) for cue in self._pleas_ahead())
                 before = clause
             self._mark_marked(own)
+
+    def _pleas_ahead(self) -> list[Cue]:
+        """Where a text tells of a plea that is still to be made, and does not deny it or take it back."""
+        taken_back = self.message.named("cues", "not_about_to_plead")
+        return [
+            cue
+            for cue in self.message.named("urgent", "about_to_plead")
+            if not self.message.cue_before("cues", "negation", cue.start)
+            and not any(overlaps(cue, one) for one in taken_back)
+        ]
 
     def _mark_marked(self, own: list[Clause]) -> None:
         """What question marks say: from an opening one on, or the last clause when nothing else asks."""

@@ -42,7 +42,7 @@ class DateYears:
         if spoken and not self.open_amount:
             return Found(stretches.year(int(spoken.value)), spoken.end)
         number = self.message.number_at(start)
-        if not number or self.open_amount:
+        if not number or self.open_amount or self._measures(number):
             return None
         if number.digits is not None:
             fits = len(number.digits) == 4 and self._is_year(number.value)
@@ -79,6 +79,12 @@ class DateYears:
         if not late and not digits.startswith("0") and self._counts_something(number.end):
             return None
         return Found(stretches.year(stretches.full_year(number.whole, self.today)), number.end)
+
+    def _measures(self, number: Number) -> bool:
+        """Whether a number is a sum or a weight: 2000 dollars, $2000, 2000 grams."""
+        signed = self.message.word(number.start - 1) == "$"
+        units = (self.message.value_at(name, number.end) for name in ("money_unit", "grams_unit"))
+        return signed or any(units)
 
     def _between_years(self, start: int, end: int) -> bool:
         """Whether a number opens a range of years: "between 07 and 09", not "between 12 and 14 months"."""

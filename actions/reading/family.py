@@ -258,6 +258,7 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     if opens:  # an age opens the next sentence: 둘 다 태어났어요 아홉 살 여섯 살
         end = max(one.end for one in scene.clauses if one.sentence == scene.clauses.at(end).sentence)
     listed: list[Number] = []
+    counted = _counted_before(scene, person)
     eldest = scene.message.named("cues", "one_of_them")  # 老二 holds a two that is no age
     said = {at for one in eldest for at in range(one.start, one.end)}
     pointers = [one for one in scene.message.numbers if one.start in said or _points_to_one(scene, one)]
@@ -265,7 +266,7 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
     for number in scene.message.numbers:
         if number.start < person.end or number.start >= end or number in pointers:
             continue
-        if not listed and number.whole == person.count and number.start <= person.end + 1:
+        if not listed and number.whole == person.count and number.start <= person.end + 1 and not counted:
             continue  # how many there are: 애 둘
         if len(listed) == person.count > 1:
             break  # each has one: "two kids 8 and 5, and a stepson of 14"
@@ -278,6 +279,14 @@ def _ages(scene: Scene, person: Person) -> list[Number]:
              for at in range(one.mention.start, one.mention.end)}  # fmt: skip
     several = len(listed) == person.count > 1 or (len(listed) > 1 and _uncounted(scene, person, listed))
     return listed if several and all(one.start not in dated for one in listed) else []
+
+
+def _counted_before(scene: Scene, person: Person) -> bool:
+    """Whether a number before them says how many, so that one after them is an age: 3 kids, 3, 7 and 9."""
+    near = scene.message.few(_BETWEEN_AGES)
+    return any(
+        one.whole == person.count and 0 <= person.start - one.end <= near for one in scene.message.numbers
+    )
 
 
 def _uncounted(scene: Scene, person: Person, listed: list[Number]) -> bool:

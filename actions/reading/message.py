@@ -46,7 +46,9 @@ class Message:
     def __post_init__(self) -> None:
         self.size = len(self.tokens)
         self.cues = _excepted([cue for cue in self.cues if not self._within_a_word(cue)])
-        self.numbers = read_numbers(self.tokens, self.lexicon)
+        seeming = [cue for cue in self.cues if cue.section == "cues" and cue.name == "no_number"]
+        no_number = {at for cue in seeming for at in range(cue.start, cue.end)}
+        self.numbers = read_numbers(self.tokens, self.lexicon, no_number)
         for cue in self.cues:
             self._named[cue.section, cue.name].append(cue)
             self._starting.setdefault((cue.section, cue.name, cue.start), cue)

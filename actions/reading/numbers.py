@@ -1,6 +1,7 @@
 """Numbers in digits and in words, in the order of a text."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from actions.reading.folding import Tokens
@@ -38,11 +39,17 @@ def plain(value: float) -> int | float:
     return int(value) if value == int(value) else round(value, 2)
 
 
-def read_numbers(tokens: Tokens, lexicon: Lexicon) -> list[Number]:
-    """Every number of a text, in order. "10 mil" and "two thousand five" are one number each."""
+def read_numbers(tokens: Tokens, lexicon: Lexicon, no_number: Collection[int] = ()) -> list[Number]:
+    """Every number of a text, in order. "10 mil" and "two thousand five" are one number each.
+
+    `no_number`: tokens of words that only look like one, as "hai" of "thiệt hại" once marks are off.
+    """
     numbers: list[Number] = []
     at = 0
     while at < len(tokens):
+        if at in no_number:
+            at += 1
+            continue
         if vague := _vague(tokens, at, lexicon):
             at = vague
             continue

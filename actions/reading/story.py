@@ -235,15 +235,23 @@ def _by_nationality(scene: Scene) -> list[Stated]:
         if scene.counts(cue) and not scene.clauses.negated(cue)
         and (scene.person != SELF or any(cue.start <= at < cue.end for at in scene.clauses.writer))
     ]  # fmt: skip
-    countries = {str(cue.value) for cue in said}
-    if len(countries) != 1:
-        return []
-    country, cue = countries.pop(), said[0]
-    if country == "cuba":
-        return [Stated("cuban", True, cue.start, cue.end)]
+    cuban = [cue for cue in said if cue.value == "cuba"]
+    if cuban and {cue.value for cue in said} == {"cuba"}:
+        return [Stated("cuban", True, cuban[0].start, cuban[0].end)]
     tps = [one for one in scene.stated("other_status") if one.value == "tps"]
-    known = country in (scene.registry["tps_country"].choices or ())
-    return [Stated("tps_country", country, cue.start, cue.end)] if tps and known else []
+    named = [cue for cue in scene.message.named("values", "country_of_tps") if _beside_one(scene, cue, tps)]
+    countries = {str(cue.value): cue for cue in [*(said if tps else ()), *named]}
+    known = scene.registry["tps_country"].choices or ()
+    found = [
+        Stated("tps_country", name, cue.start, cue.end) for name, cue in countries.items() if name in known
+    ]
+    return found if len(countries) == 1 else []
+
+
+def _beside_one(scene: Scene, cue: Cue, others: list[Cue]) -> bool:
+    """Whether a cue stands in a clause with one of others, or in the one before: he's Haitian, he has TPS."""
+    at = scene.clauses.index(cue.start)
+    return any(scene.clauses.index(one.start) - at in (0, 1) for one in others) and scene.counts(cue)
 
 
 def _of_relative(scene: Scene, cue: Cue) -> bool:
