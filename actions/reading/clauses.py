@@ -19,6 +19,7 @@ _SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _RESTART = 4
+_OF_COMING = ("entries.", "arrived_before_16", "lpr_")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
@@ -138,7 +139,8 @@ class Clauses(Sequence[Clause]):
             if before not in (SELF, SOMEBODY, clause.subject) and self._aside(clause):
                 clause.named = True
                 continue  # "my brother came in 2020, the baby was born here, got caught with a fake license"
-            before = clause.subject
+            # "My parents brought me here as a baby, then a DUI in 2015": it goes on about the writer.
+            before = SELF if self._done_to_writer(clause) else clause.subject
             if opens:
                 begun = before
             else:
@@ -149,6 +151,15 @@ class Clauses(Sequence[Clause]):
         """Whether a clause turns to a relative of the one spoken of: her husband, and they have two kids."""
         people = [person for person in self.people if clause.holds(person.start)]
         return bool(people) and all(self._is_theirs(person) for person in people)
+
+    def _done_to_writer(self, clause: Clause) -> bool:
+        """Whether somebody else brought the writer in, or got them a status: my dad petitioned me."""
+        told = (cue.name for cue in self.message.cues if cue.section == "facts" and clause.holds(cue.start))
+        if clause.subject in (SELF, SOMEBODY) or not any(name.startswith(_OF_COMING) for name in told):
+            return False
+        people = [person for person in self.people if clause.holds(person.start) and not person.beside]
+        first = min((person.end for person in people), default=clause.end)
+        return any(first <= at < clause.end for at in writer(self.message, self.people))
 
     def _aside(self, clause: Clause) -> bool:
         """Whether a clause says of another relative only who they are: no record, no way of coming in."""

@@ -98,7 +98,8 @@ def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Ment
     record = [cue for cue in told if cue.name.startswith(_OF_CHARGES) and cue.name not in _OF_VICTIMS]
     charged = {clauses.at(cue.start).subject for cue in record}
     named = {clause.subject for clause in clauses if clause.named} - {SELF, SOMEBODY}
-    whose = (charged or named) & named
+    several = {FOR_WHOM[person.relation] for person in clauses.people if person.count > 1}
+    whose = (charged or named) & named - several
     if len(whose) != 1 or charged - whose - {SELF, SOMEBODY}:
         return None
     who = whose.pop()
