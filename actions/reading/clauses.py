@@ -19,7 +19,7 @@ _SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _RESTART = 4
-_OF_COMING = ("entries.", "arrived_before_16", "lpr_")
+_OF_COMING = ("entries.", "arrived_before_16")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
@@ -153,7 +153,7 @@ class Clauses(Sequence[Clause]):
         return bool(people) and all(self._is_theirs(person) for person in people)
 
     def _done_to_writer(self, clause: Clause) -> bool:
-        """Whether somebody else brought the writer in, or got them a status: my dad petitioned me."""
+        """Whether somebody else brought the writer in: my parents brought me as a baby."""
         told = (cue.name for cue in self.message.cues if cue.section == "facts" and clause.holds(cue.start))
         if clause.subject in (SELF, SOMEBODY) or not any(name.startswith(_OF_COMING) for name in told):
             return False

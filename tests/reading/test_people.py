@@ -35,3 +35,39 @@ def test_a_relatives_record_is_nobodys_where_the_writer_was_asked(read: Read) ->
     reading = read("en", "my brother got 6 months for theft in Boston in 2019", "any_criminal_record")
     assert reading.someone_else is None
     assert not reading.facts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # a child or a parent named beside is only who they are: it goes on about the brother
+        ("ru", "брат зашел через мексику в 2022 году, ребенку год родился тут, "
+               "взяли с травой в Нью Джерси, дали 30 дней"),
+        ("tl", "Yung kuya ko po immigrant na pumasok nung 1998, petition ng mama namin. "
+               "Nasentensyahan sya ng 3 years sa San Diego sa pagbebenta ng droga noong 2012"),
+        # sent away, and back again
+        ("es", "mi hermano lo deportaron en 2013 y volvio en 2014 por el desierto, "
+               "en arizona le salio un caso federal y el juez le puso 18 dias"),
+        # the end of a word is no "I" of the writer
+        ("ko", "남동생이 조지아에서 대마 10그램 걸려서 디버전 프로그램 했는데 끝나고 기각됐대요"),
+    ],
+)  # fmt: skip
+def test_the_story_of_one_relative_stays_theirs(read: Read, language: str, text: str) -> None:
+    reading = read(language, text)
+    assert reading.someone_else == "sibling"
+    assert any(fact.path.startswith("convictions.0.") for fact in reading.facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have TPS since 1999, my parents brought me as a baby, shoplifting in Fresno in 2015",
+        "my parents brought me across the border as a baby, charged with robbery in Chicago in 2012",
+        "got a DUI in Texas in 2015 and I have two US citizen kids 4 and 11",
+        "my wife has a green card, i got a dui in 2015 in Texas",
+    ],
+)
+def test_a_relative_beside_the_writers_own_story_does_not_take_it(read: Read, text: str) -> None:
+    reading = read("en", text)
+    assert reading.someone_else is None
+    assert any(fact.path == "convictions.0.offense" for fact in reading.facts)
