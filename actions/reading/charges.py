@@ -16,7 +16,8 @@ SERVED = "convictions.time_served_days"
 _TAKING = frozenset({"petty_theft", "grand_theft", "fraud", "embezzlement", "identity_theft", "forgery",
                      "stolen_property", "tax_offense", "benefits_or_card_fraud"})  # fmt: skip
 _THE_REST = 2  # words between: the rest of it was suspended
-_DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "drug_sale", "drug_paraphernalia"})
+_DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "marijuana_possession_over_30g",
+                    "drug_sale", "drug_paraphernalia", "drug_use"})  # fmt: skip
 
 
 @dataclass
