@@ -49,9 +49,10 @@ def as_recorded(case: "Case", registry: Registry) -> list[str]:
     infraction, its court is that of the statute or of the state of the case, and a later order, pardon or
     appeal that is not mentioned is not there, nor an age under eighteen, nor, beside another crime, a
     finding that a protection order was broken; nor is an excuse for being late where the dates are told, nor
-    an arrival before that of a green card from a port of entry. What the item itself makes doubtful is left
-    unknown: how a case without a plea ended, an order of which only a part is told. Write `unknown` where it
-    is not known. (In a conversation nothing is completed: each is asked.)
+    an arrival before that of a green card from a port of entry, nor an earlier grant of relief to a resident.
+    What the item itself makes doubtful is left unknown: how a case without a plea ended, an order of which
+    only a part is told. Write `unknown` where it is not known. (In a conversation nothing is completed: each
+    is asked.)
     """
     warnings = [*_green_card(case, registry), *_excuses(case, registry), *_arrival(case, registry)]
     warnings.extend(_notice(case, registry))
@@ -87,7 +88,14 @@ _DEFERRED = ("deferred_withheld", "conditional_discharge", "diversion_with_plea"
 
 _EXCEPTIONS = (
     (("asylum_filed_date", "last_arrival_date"), {"asylum_late_reason": ["none"]}),
-    (("lpr_since",), {"naturalization_basis": "five_years", "green_card_lost_abroad_concern": False}),
+    (
+        ("lpr_since",),
+        {
+            "naturalization_basis": "five_years",
+            "green_card_lost_abroad_concern": False,
+            "prior_relief_granted": ["none"],
+        },
+    ),
     (("lpr_status",), {"abuse_by_usc_lpr": False}),
     (("state", "lpr_status", "other_status", "proceeding_type", "convictions"), {"naturalized": False}),
     (("prior_asylum_denied",), {"changed_country_conditions": False}),
