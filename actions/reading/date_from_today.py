@@ -53,8 +53,8 @@ class DatesFromToday(MarkedDates):
     def _ago(self, start: int) -> Found | None:
         """Ten years ago, about 3 months ago, hace como diez años, 两三年前."""
         before = self.message.cue_at("cues", "ago_before", start)
-        if before and self._bounds(before):
-            return None  # "less than a year" where "than" is also "ago"
+        if before and (self._bounds(before) or self._of_an_age(before)):
+            return None  # "less than a year" where "than" is also "ago"; "minha filha tem 12 anos"
         at = before.end if before else start
         rough = self.message.cue_at("cues", "approximately", at)
         at = rough.end if rough else at
@@ -95,6 +95,11 @@ class DatesFromToday(MarkedDates):
         """Whether a word for "ago" is the end of "less than" or "more than"."""
         longer = (self.message.cue_before("cues", name, before.end) for name in ("less", "more"))
         return any(cue is not None and cue.start < before.start for cue in longer)
+
+    def _of_an_age(self, before: Cue) -> bool:
+        """Whether a word for "ago" is also "is" of an age, and stands after the one who is so old."""
+        aged = self.message.cue_before("cues", "age_only", before.end)
+        return aged is not None and aged.start < before.start
 
     def _opens_range(self, before: Cue, end: int) -> bool:
         """Whether a word for "ago" is also "from", and a "to" follows: "from one year to three"."""
