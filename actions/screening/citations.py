@@ -52,7 +52,8 @@ _CODE_OF = {  # names of whole codes that tell the state by themselves
     "OR": "ORS", "RI": "RIGL", "SD": "SDCL", "TN": "TCA", "UT": "UCA", "VT": "VSA",
 }  # fmt: skip
 _WHOLE_CODE = (
-    "(?:(?:REV|GEN|COMP|CONSOL|CONS|STATS?|LAWS?|RS|RC|GSA?|CSA?|GL|REVISED|GENERAL|COMPILED|TIT|CH|C) )*"
+    "(?:(?:REV|GEN|COMP|CONSOL|CONS|STATS?|LAWS?|RS|RC|GSA?|CSA?|GL|REVISED|GENERAL|COMPILED|CODIFIED|CENT"
+    "|TIT|CH|C) )*"
 )
 _BY_STATE += [
     (re.compile(rf"^(?:{state} )?{name} (?:(?:TIT|CH|C) )?(?=\d)"), f"{state} ")
@@ -65,6 +66,11 @@ _BY_STATE += [
     (re.compile(r"^(\d+) (DE|ME|OK|VT) (?:OSA? |VSA |MRSA? |REV )?(?=\d)"), r"\2 \1 "),
     (re.compile(r"^(?:OK )?(\d+) OSA? (?=\d)"), r"OK \1 "),
     (re.compile(r"^HAW (?=\d)"), "HI "),
+    (re.compile(r"^(\d+) (?:PR )?LPRA (?=\d)"), r"PR \1 "),
+    (re.compile(r"^(?:LA )?LSA-RS (?=\d)"), "LA "),
+    (re.compile(r"^(?:ND )?NDCC (?=\d)"), "ND "),
+    (re.compile(r"^OF (AL) (?=\d)"), r"\1 "),
+    (re.compile(r"^(\d+) DE C (?=\d)"), r"DE \1 "),
     (re.compile(r"^AZ RS (?=\d)"), "AZ ARS "),
 ]  # fmt: skip
 _LETTERED = re.compile(
