@@ -48,8 +48,8 @@ _BY_STATE = [  # the one name of a state's whole code
 ]
 _CODE_OF = {  # names of whole codes that tell the state by themselves
     "CO": "CRS", "CT": "CGSA?", "GA": "OCGA", "HI": "HRS", "KS": "KSA", "KY": "KRS", "MA": "(?:MGLA?|GL)C?",
-    "MI": "MCLA?", "MO": "RSMO", "NC": "NCGSA?", "NM": "NMSA", "NV": "NRS", "OH": "ORC", "OK": "OSA?",
-    "OR": "ORS", "RI": "RIGL", "SD": "SDCL", "TN": "TCA", "UT": "UCA", "VT": "VSA",
+    "MI": "MCLA?", "MO": "RSMO", "NC": "NCGSA?", "NH": "RSA", "NM": "NMSA", "NV": "NRS", "OH": "ORC",
+    "OK": "OSA?", "OR": "ORS", "RI": "RIGL", "SD": "SDCL", "TN": "TCA", "UT": "UCA", "VT": "VSA",
 }  # fmt: skip
 _WHOLE_CODE = (
     "(?:(?:REV|GEN|COMP|CONSOL|CONS|STATS?|LAWS?|RS|RC|GSA?|CSA?|GL|REVISED|GENERAL|COMPILED|CODIFIED|CENT"
@@ -63,7 +63,7 @@ _BY_STATE += [
     (re.compile(r"^(?:PA )?(\d+) (?:PA )?(?:CONSOL|CONS|CSA|CS|C S|PSA|PS) (?=\d)"), r"PA \1 "),
     (re.compile(r"^(AL|AR|CO|CT|DE|GA|HI|HAW|IA|ID|IN|KS|KY|LA|MA|ME|MI|MN|MO|MT|NC|ND|NE|NH|NM|NV|OH|OK|OR|PA|RI|SC"
                 rf"|SD|TN|UT|VA|VT|WI|WV|WY) {_WHOLE_CODE}(?=\d)"), r"\1 "),
-    (re.compile(r"^(\d+) (DE|ME|OK|VT) (?:OSA? |VSA |MRSA? |REV )?(?=\d)"), r"\2 \1 "),
+    (re.compile(r"^(\d+) (DE|ME|OK|VT) (?:OSA? |VSA |MRSA? |REV |C )?(?=\d)"), r"\2 \1 "),
     (re.compile(r"^(?:OK )?(\d+) OSA? (?=\d)"), r"OK \1 "),
     (re.compile(r"^HAW (?=\d)"), "HI "),
     (re.compile(r"^(\d+) (?:PR )?LPRA (?=\d)"), r"PR \1 "),
