@@ -9,6 +9,7 @@ from actions.screening.status import OPENNESS
 HELPFUL = ("likely", "yes")
 HARMFUL = ("unlikely", "no")
 MOST_NAMES, MOST_PAPERS = 3, 2
+_LONGEST = 170  # letters of all names together
 OF_COURSE = frozenset({"removal_court", "no_final_order"})
 """Elements that go without saying while they are met."""
 
@@ -76,9 +77,9 @@ def not_told(explanation: Explanation, one: Conclusion, findings: list[Finding])
 
 
 def names(explanation: Explanation, one: Conclusion, findings: Iterable[Finding]) -> str:
-    """The elements as people know them, the first few by name."""
+    """The elements as people know them, the first few by name; fewer where the names are long."""
     found = [name for each in findings if (name := explanation.words_if(f"element.{one.id}.{each.id}"))]
-    if len(found) > MOST_NAMES:
+    if len(found) > MOST_NAMES or (len(found) == MOST_NAMES and len("".join(found)) > _LONGEST):
         found = [*found[: MOST_NAMES - 1], explanation.words("result.and_others")]
     return explanation.strung(found)
 
