@@ -15,6 +15,7 @@ from actions.reading.charges import (
 )
 from actions.reading.claims import Claim
 from actions.reading.matching import Cue
+from actions.reading.message import overlaps
 from actions.reading.neighbours import lonely, unbroken
 from actions.reading.reading import UNKNOWN
 from actions.reading.scene import Scene
@@ -98,6 +99,10 @@ def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
         return "order_legal_basis" if "order_type" in item.found else None
     match mention.kind:
         case "place":
+            if any(overlaps(mention, one) for one in scene.message.named("values", "country_of_tps")):
+                tps = any(one.value == "tps" for one in scene.stated("other_status"))
+                if tps:
+                    return None  # the country of the TPS is not where the case was
             clause = scene.clauses.at(mention.start)
             # "He wants me to plead guilty to theft here in Texas": where they live, and where the case is.
             here = name == "state" and clause.ahead and clause.holds(item.start) and item.end

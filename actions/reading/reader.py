@@ -20,10 +20,10 @@ from actions.reading.people import SELF
 from actions.reading.places import read_places
 from actions.reading.reading import FactSpec, OpenQuestion, ReadFact, Reading, registry_id
 from actions.reading.risk import for_oneself, not_of_friends, someone_else
-from actions.reading.scene import Scene, Stated
+from actions.reading.scene import FOREIGN, Scene, Stated
 from actions.reading.statutes import read_statutes
 from actions.reading.story import read_story
-from actions.reading.urgent import is_soon, urgent_cues, urgent_ids
+from actions.reading.urgent import is_soon, of_another_court, urgent_cues, urgent_ids
 from actions.reading.yamlfile import read_yaml
 from actions.reading.yes_no import read_yes_no
 
@@ -103,6 +103,11 @@ class Reader:
         facts = read_story(scene, today)
         said = read_yes_no(message, numbered=question is not None and question.type == "yes_no")
         answer = read_answer(Asked(scene, question, facts, said, urgent, today)) if question else None
+        if fact_id == "next_hearing_date" and _elsewhere(message, clauses, mentions):
+            answer = None
+        abroad = {one.value == FOREIGN for one in mentions if one.kind == "place"} == {True}
+        if fact_id == "born_in_us" and abroad and answer and answer[0] is True:
+            answer = None  # "yes, in Guadalajara"
         of_hearing = fact_id == "next_hearing_date" and (crying or not named)  # else of another court
         if of_hearing and answer and is_soon(answer[0], today):
             urgent = tuple(dict.fromkeys((*urgent, "hearing_soon")))
@@ -126,6 +131,12 @@ class Reader:
             lexicon = load_lexicon(self._folder, language, self._registry)
             self._languages[language] = _Language(lexicon, Finder(lexicon))
         return self._languages[language]
+
+
+def _elsewhere(message: Message, clauses: Clauses, mentions: list[Mention]) -> bool:
+    """Whether every day that a text names is that of another court: a ticket's, a landlord's."""
+    days = [one for one in mentions if one.kind == "date"]
+    return bool(days) and all(of_another_court(message, clauses, one.start) for one in days)
 
 
 def _mentions(message: Message, open_type: str | None, today: date) -> list[Mention]:

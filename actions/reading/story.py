@@ -56,6 +56,10 @@ def _left_out(scene: Scene, fact: Stated, paths: set[str]) -> bool:
     """
     if fact.value is True and fact.path == "in_ice_custody":
         return "detained" not in scene.urgent
+    if fact.path == "fear_return" and "violence_now" in scene.urgent:
+        return True  # "he threatens to kill me" is said of the home
+    if fact.path.endswith("court_gave_immigration_warning") and "signed_papers" in scene.urgent:
+        return True  # what an officer had them sign is no warning of a criminal court
     if fact.value is False and fact.path == "any_criminal_record":
         return any(path.endswith((".offense", ".statute")) for path in paths)
     return fact.value is True and _told_by_group(fact.path, paths)

@@ -252,8 +252,8 @@ def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
 
 
 def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:
-    """Whether it befell a friend or neighbour, and the writer says that nothing of the kind befell them."""
-    if clauses.at(cue.start).subject != FOR_WHOM["friend"]:
+    """Whether it befell a friend, a neighbour or a cousin, and the writer says that nothing befell them."""
+    if clauses.at(cue.start).subject not in (FOR_WHOM["friend"], FOR_WHOM["other"]):
         return False
     return bool(message.named("cues", "spared"))
 

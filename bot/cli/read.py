@@ -10,6 +10,7 @@ import typer
 
 from actions.dialogue.heard import heard
 from actions.reading import OpenQuestion, Reader, Reading
+from actions.reading.reading import UNKNOWN
 from actions.screening.registry import Registry
 from bot.cli.asked import Asked, AskedError, asked, object_in
 from bot.cli.output import UNAVAILABLE, WRONG_INPUT, as_json, fail, law_or_fail
@@ -103,6 +104,7 @@ def _facts(reading: Reading, question: OpenQuestion | None, kind: str) -> dict[s
     facts = {fact.path: fact.value for fact in reading.facts}
     if reading.someone_else is not None:
         facts.setdefault("for_whom", reading.someone_else)
-    if question is not None and reading.answer is not None and kind not in _NO_ANSWER:
+    unsaid = kind == "dont_know" and reading.answer == UNKNOWN  # the kind says it; no fact is stated
+    if question is not None and reading.answer is not None and kind not in _NO_ANSWER and not unsaid:
         facts[question.path] = reading.answer
     return facts

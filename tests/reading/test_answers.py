@@ -127,3 +127,23 @@ def test_the_language_is_suggested_from_three_words_up(read: Read, text: str, co
 )
 def test_a_correction_is_noticed(read: Read, language: str, text: str) -> None:
     assert read(language, text).correction
+
+
+def test_born_here_is_not_taken_from_a_yes_beside_another_country(read: Read) -> None:
+    assert read("es", "si, en Guadalajara", "born_in_us").answer is None
+    assert read("ru", "да не, какое там, я родился в Караганде", "born_in_us").answer is False
+    assert read("en", "yes in Chicago", "born_in_us").answer is True
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "mañana tengo corte pero es por un ticket de velocidad, no es de migracion"),
+        ("uk", "суд у понеділок буде, але то traffic за швидкість, не імміграційний"),
+        ("ht", "madi m pral tribinal pou met kay la k ap mande m lajan lwaye, se pa zafè imigrasyon"),
+    ],
+)
+def test_the_day_of_another_court_is_no_day_of_the_hearing(read: Read, language: str, text: str) -> None:
+    reading = read(language, text, "next_hearing_date")
+    assert reading.answer is None
+    assert reading.urgent == ()

@@ -163,3 +163,21 @@ def test_a_day_that_is_over_or_another_court_is_calm_and_a_missed_court_is_not(
     read: Read, language: str, text: str, cries: bool
 ) -> None:
     assert bool(read(language, text).urgent) == cries
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the lady next door has a deportation order. not me, i only got traffic court on the 2nd"),
+        ("fr", "ICE a pris mon voisin, pas moi"),
+        ("ko", "20년전에 추방명령 받은 사람은 제 사촌이고 저는 그런거 없어요"),
+        ("ru", "это соседа забрали на той неделе а не меня"),
+        ("vi", "hôm trước ICE tới nhà ông hàng xóm, còn nhà tôi thì không có ai tới hết"),
+    ],
+)
+def test_what_befell_a_neighbour_and_not_the_writer_is_calm(read: Read, language: str, text: str) -> None:
+    assert read(language, text).urgent == ()
+
+
+def test_what_befell_a_spouse_and_not_the_writer_cannot_wait(read: Read) -> None:
+    assert read("en", "ICE took my husband not me, what do i do").urgent == ("detained",)
