@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from actions.dialogue import removal
-from actions.dialogue.interview import ask, go_on, show_pending, store
+from actions.dialogue.interview import ask, asked, go_on, show_pending, store
 from actions.dialogue.state import INTERVIEW
 from actions.dialogue.turn import SELF, Turn
 from actions.screening.registry import registry_id
@@ -50,6 +50,37 @@ def propose(turn: Turn, found: list[Proposal]) -> None:
     turn.state.asked_before = turn.state.open
     turn.state.pending = found
     show_pending(turn)
+
+
+def come_back(turn: Turn, found: list[Proposal] | None = None, back: bool = False) -> None:
+    """After something else was answered: show what the text told beside it, or ask the open question again.
+
+    `found`: what it told, if not all beside an answer. `back`: say that it is the question again.
+    """
+    beside = proposals(turn, without=turn.state.open) if found is None else found
+    shown = _is_history(turn, beside) and turn.state.open in {None, "confirm", *asked(turn)}
+    if shown and turn.state.open == "confirm":
+        propose_again(turn, beside)
+    elif shown:
+        propose(turn, beside)
+    else:
+        if back and turn.state.open:
+            turn.say("act.back_to_question")
+        ask(turn)
+
+
+def beside_or_on(turn: Turn, found: list[Proposal]) -> None:
+    """After the open question was settled: show what the text told beside that, or go on."""
+    propose(turn, found) if _is_history(turn, found) else go_on(turn)
+
+
+def told(turn: Turn) -> list[Proposal]:
+    """All that the text tells, with its answer to the open question where that is not known yet."""
+    path, reading = turn.state.open, turn.reading
+    others = proposals(turn, without=path)
+    if path not in asked(turn) or reading is None or reading.answer is None:
+        return others
+    return others if turn.state.get(path) is not None else [[path, reading.answer], *others]
 
 
 def propose_again(turn: Turn, changes: Iterable[Sequence[Any]]) -> None:
@@ -113,6 +144,11 @@ def drop(turn: Turn, path: str) -> None:
         return
     turn.state.phase, turn.state.open, turn.state.asked_before = INTERVIEW, None, None
     go_on(turn)
+
+
+def _is_history(turn: Turn, found: list[Proposal]) -> bool:
+    """Two facts, or a day. One thing that is only named, in a question or an insult, tells nothing yet."""
+    return len(found) > 1 or any(turn.services.law.registry.at(path).type == "date" for path, _ in found)
 
 
 def _is_fact(turn: Turn, path: str) -> bool:

@@ -162,6 +162,13 @@ def _tells_unasked(kind: str, confidence: float, evidence: Evidence) -> bool:
     return kind == "answer" and evidence.question_type is None and evidence.facts >= STORY_FACTS - 1
 
 
+def _guessed_beside_facts(kind: str, confidence: float, evidence: Evidence) -> bool:
+    """A text that tells something, of which the classifier only guesses what else it may be, tells it."""
+    told = ("answer", "affirm", "deny", "multi_fact_story", "urgent")
+    guessed = kind not in told and confidence < UNSURE
+    return guessed and evidence.facts > 0 and not evidence.asks and not evidence.correction
+
+
 def _answers_the_summary(evidence: Evidence) -> bool:
     return evidence.phase == "confirm" and evidence.reads == "full"
 
@@ -184,6 +191,7 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
     ("story", lambda kind, confidence, e: kind == "multi_fact_story" and confidence >= SURE, None),
     ("unasked", _tells_unasked, "multi_fact_story"),
     ("many_facts", lambda kind, confidence, e: e.facts >= STORY_FACTS, "multi_fact_story"),
+    ("guessed", _guessed_beside_facts, "answer"),
     ("confirmed", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "yes", "affirm"),
     ("denied", lambda kind, confidence, e: _answers_the_summary(e) and e.yes_no == "no", "deny"),
     ("plain_yes_or_no", _plain_yes_or_no, None),

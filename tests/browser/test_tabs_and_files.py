@@ -19,11 +19,15 @@ def test_days_that_are_known_are_kept_for_a_calendar(open_live: OpenLive) -> Non
     chat = open_live().start()
     year = date.today().year + 1
     chat.say(f"My next hearing is on March 15, {year}")
-    if chat.open == "confirm":
-        chat.press("do:confirm")
+    assert chat.open == "confirm", chat.said
+    chat.press("do:confirm")
     chat.interview(GOLDEN)
-    with chat.page.expect_download(timeout=30_000) as download:
+    with (
+        chat.page.expect_download(timeout=30_000) as download,
+        chat.page.expect_response(lambda one: one.url.endswith("/deadlines.ics")) as given,
+    ):
         chat.find("[data-file='deadlines.ics']").click()
+    assert given.value.ok, given.value.text()
     assert download.value.suggested_filename.endswith(".ics")
     content = download.value.path().read_text(encoding="utf-8")
     assert content.startswith("BEGIN:VCALENDAR")

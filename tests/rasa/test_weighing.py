@@ -146,8 +146,16 @@ def test_a_guess_with_nothing_to_go_by_is_not_acted_on():
         guessed = weigh(kind, UNSURE - 0.01, evidence())[0]
         assert guessed == ("urgent" if kind == "urgent" else "out_of_scope")
         assert weigh(kind, UNSURE, evidence())[0] == kind
-        if kind != "urgent":
-            assert weigh(kind, UNSURE - 0.01, evidence(facts=1))[0] == kind
+
+
+def test_a_guess_beside_a_fact_tells_that_fact():
+    for kind in KINDS:
+        guessed = weigh(kind, UNSURE - 0.01, evidence(facts=1))[0]
+        assert guessed == (kind if kind in ("urgent", "multi_fact_story", "affirm", "deny") else "answer")
+        assert weigh(kind, UNSURE, evidence(facts=1))[0] == kind
+        if kind not in ("answer", "multi_fact_story"):
+            assert weigh(kind, UNSURE - 0.01, evidence(facts=1, asks=True))[0] == kind
+            assert weigh(kind, UNSURE - 0.01, evidence(facts=1, correction=True))[0] == kind
 
 
 def test_a_plain_answer_is_no_cry_for_help_unless_one_trouble_is_named_or_the_classifier_is_sure():

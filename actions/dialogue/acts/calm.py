@@ -1,7 +1,7 @@
 """action_calm: frustration and abuse get a calm answer."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
-from actions.dialogue.interview import ask
 from actions.dialogue.turn import Turn
 
 
@@ -12,4 +12,4 @@ class ActionCalm(Act):
 
     def act(self, turn: Turn) -> None:
         turn.say("act.calm")
-        ask(turn)
+        stories.come_back(turn)

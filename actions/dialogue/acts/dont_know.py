@@ -1,7 +1,8 @@
 """action_dont_know: keep it as unknown, say how to find out, go on."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
-from actions.dialogue.interview import ask, asked, go_on, store
+from actions.dialogue.interview import ask, asked, store
 from actions.dialogue.turn import OWN_QUESTIONS, Turn
 from actions.screening.registry import registry_id
 
@@ -16,6 +17,7 @@ class ActionDontKnow(Act):
         if path is None or path in OWN_QUESTIONS:
             ask(turn)
             return
+        beside = stories.proposals(turn, without=path)
         turn.state.begin_step()
         for member in asked(turn):
             store(turn, member, "unknown", "dont_know")
@@ -23,4 +25,4 @@ class ActionDontKnow(Act):
         find = f"find.{registry_id(asked(turn)[0])}" if len(asked(turn)) == 1 else ""
         if turn.services.messages.has(find):
             turn.say(find)
-        go_on(turn)
+        stories.beside_or_on(turn, beside)

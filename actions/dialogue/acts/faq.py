@@ -1,7 +1,7 @@
 """action_faq: a question in the middle, answered, and back to the open one."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
-from actions.dialogue.interview import ask
 from actions.dialogue.turn import Turn
 
 
@@ -16,6 +16,4 @@ class ActionFaq(Act):
             turn.say("act.faq_unknown")
         else:
             turn.put("faq", turn.words(f"faq.{name}.answer"), title=turn.words(f"faq.{name}.title"))
-        if turn.state.open:
-            turn.say("act.back_to_question")
-        ask(turn)
+        stories.come_back(turn, back=True)

@@ -1,8 +1,8 @@
 """action_human: how to reach a person."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
 from actions.dialogue.cards import phone_of
-from actions.dialogue.interview import ask
 from actions.dialogue.summary import DISCREET
 from actions.dialogue.turn import Turn
 
@@ -14,9 +14,7 @@ class ActionHuman(Act):
 
     def act(self, turn: Turn) -> None:
         say_counsel(turn)
-        if turn.state.open:
-            turn.say("act.back_to_question")
-        ask(turn)
+        stories.come_back(turn, back=True)
 
 
 def say_counsel(turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """action_privacy: what is kept, for how long, and who sees it."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
-from actions.dialogue.interview import ask
 from actions.dialogue.turn import Turn
 
 
@@ -12,4 +12,4 @@ class ActionPrivacy(Act):
 
     def act(self, turn: Turn) -> None:
         turn.say("act.privacy", days=turn.services.retention_days)
-        ask(turn)
+        stories.come_back(turn)

@@ -1,7 +1,8 @@
 """action_skip: a question that the person does not want to answer."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
-from actions.dialogue.interview import ask, asked, go_on, store
+from actions.dialogue.interview import ask, asked, store
 from actions.dialogue.turn import OWN_QUESTIONS, Turn
 
 
@@ -15,8 +16,9 @@ class ActionSkip(Act):
         if path is None or path in OWN_QUESTIONS:
             ask(turn)
             return
+        beside = stories.proposals(turn, without=path)
         turn.state.begin_step()
         for member in asked(turn):
             store(turn, member, "unknown", "declined")
         turn.say("act.noted_skip")
-        go_on(turn)
+        stories.beside_or_on(turn, beside)

@@ -4,7 +4,7 @@ from actions.dialogue import stories
 from actions.dialogue.acts.step import ActionStep
 from actions.dialogue.base import Act
 from actions.dialogue.cards import show_urgent
-from actions.dialogue.interview import ask, asked, go_on, store
+from actions.dialogue.interview import ask, go_on, store
 from actions.dialogue.turn import OWN_QUESTIONS, SELF, Turn
 
 # What the reader finds, as the fact that it tells.
@@ -37,19 +37,11 @@ class ActionUrgent(Act):
         for name in sorted(found, key=lambda one: FIRST.index(one) if one in FIRST else len(FIRST)):
             show_urgent(turn, name)
         self._note(turn, found)
-        told = self._told(turn)
+        told = stories.told(turn)
         if turn.state.open in OWN_QUESTIONS:
             stories.propose_again(turn, told) if told and turn.state.pending else ask(turn)
             return
         stories.propose(turn, told) if told else go_on(turn)
-
-    def _told(self, turn: Turn) -> list[stories.Proposal]:
-        """What else the text tells, and its answer to the open question, where the cries did not give it."""
-        path, reading = turn.state.open, turn.reading
-        others = stories.proposals(turn, without=path)
-        if path not in asked(turn) or reading is None or reading.answer is None:
-            return others
-        return others if turn.state.get(path) is not None else [[path, reading.answer], *others]
 
     def _note(self, turn: Turn, found: list[str]) -> None:
         """Keep what was said: who it is about, and which of the first questions it answers."""

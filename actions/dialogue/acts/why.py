@@ -1,7 +1,7 @@
 """action_why: why the open question is asked."""
 
+from actions.dialogue import stories
 from actions.dialogue.base import Act
-from actions.dialogue.interview import ask
 from actions.dialogue.turn import LIST, OWN_QUESTIONS, Turn
 from actions.screening.registry import registry_id
 
@@ -16,4 +16,4 @@ class ActionWhy(Act):
         if path is not None and path not in OWN_QUESTIONS:
             name = path.removeprefix(LIST)
             turn.say(f"list.{name}.why" if path.startswith(LIST) else f"why.{registry_id(path)}")
-        ask(turn)
+        stories.come_back(turn)
