@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise, product
 
 from actions.reading import stretches
-from actions.reading.clauses import Clauses
+from actions.reading.clauses import Clause, Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
@@ -23,6 +23,9 @@ _STOPS = frozenset(",.;!?。、،؟؛")
 _NEVER_OVER = frozenset({"removal_order", "self_harm"})
 _HELD_ON_A_DAY = frozenset({"hearing_soon", "check_in_soon"})
 _ON_A_DAY = _HELD_ON_A_DAY | {"about_to_travel"}
+_KIN = frozenset(FOR_WHOM.values()) - {FOR_WHOM["friend"], FOR_WHOM["other"]}
+_UNDER_WAY = frozenset({"ice_at_door", "ice_at_work", "detained"})
+_ASKING = ("general", "question_first", "question_lead", "question_inside")
 _DATE = "date_soon"
 _ABROAD = "foreign"
 _LEG = 3  # words between the two ends of a flight
@@ -47,7 +50,7 @@ def urgent_cues(
     soon = _soon(message, mentions, today)
     named = [(cue, False) for cue in message.cues if cue.section == "urgent"]
     named.extend(_together(message, clauses, soon))
-    now = [cue for cue, denied in named if not denied and _now(message, clauses, cue, mentions, today)]
+    now = [cue for cue, denied in named if not denied and _now(message, clauses, cue, mentions, today, soon)]
     return now, bool(named)
 
 
@@ -141,16 +144,20 @@ def _in_reach(message: Message, clauses: Clauses, start: int, end: int) -> bool:
     return last - first <= 1 and not any(message.word(at) in _STOPS for at in range(start, end))
 
 
-def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date) -> bool:
+def _now(
+    message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date, soon: list[Cue]
+) -> bool:
     """Whether an urgent phrase tells of now."""
     clause = clauses.at(cue.start)
-    if clause.hearsay:
+    if clause.hearsay and not (cue.name == "detained" and clause.subject in _KIN):
         return False
     # "How do I get him out?", "where did they take him?": a question that takes it for granted.
     granted = _among(message, cue, "taken_for_granted")
-    if clause.imagined and cue.name not in _EVEN_IF_IMAGINED and not granted:
+    dated = cue.name in _ON_A_DAY and any(clause.holds(day.start) for day in soon)
+    if clause.imagined and cue.name not in _EVEN_IF_IMAGINED and not (granted or dated):
         return False
-    if clause.asked and cue.name not in _EVEN_IF_ASKED and not (granted or _among(message, cue, "stated")):
+    told = granted or dated or _among(message, cue, "stated") or _under_way(message, clause, cue)
+    if clause.asked and cue.name not in _EVEN_IF_ASKED and not told:
         return False
     if _denied(message, cue) or _is_else(message, mentions, cue):
         return False
@@ -171,6 +178,8 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
         return False
     if cue.name == "detained" and of_who_harmed(message, clauses, cue):
         return False
+    if cue.name == "detained" and _for_a_charge(message, clauses, cue, mentions, today):
+        return False
     if cue.name == "hearing_soon" and of_another_court(message, clauses, cue.start):
         return False
     if cue.name == "about_to_travel" and _between_states(message, mentions):
@@ -190,6 +199,20 @@ def _now(message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mentio
     if cue.name in _HELD_ON_A_DAY and days and all(_far_ahead(day, today) for day in days):
         return False  # a hearing in two years
     return not any(over(day, today) for day in days)
+
+
+def _under_way(message: Message, clause: Clause, cue: Cue) -> bool:
+    """Whether a question takes for granted that agents are there: "ICE is outside right now do I open?".
+
+    Not "Can ICE come to my door now?".
+    """
+    if cue.name not in _UNDER_WAY:
+        return False
+    words = (one for name in _ASKING for one in message.named("cues", name))
+    asking = any(clause.start <= one.start <= cue.start for one in words)
+    able = any(clause.start <= one.start < cue.end for one in message.named("cues", "could"))
+    here = any(clause.holds(one.start) for one in message.named("cues", "this_moment"))
+    return here and not (asking or able)
 
 
 def _is_else(message: Message, mentions: Sequence[Mention], cue: Cue) -> bool:
@@ -345,6 +368,24 @@ def of_who_harmed(message: Message, clauses: Clauses, cue: Cue) -> bool:
     if not harms or clause.subject == SELF or message.named("cues", "agents"):
         return False
     return not any(person.start >= harms[0].end for person in clauses.people)
+
+
+def _for_a_charge(
+    message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date
+) -> bool:
+    """Whether somebody was arrested for a crime: "they arrested him for a bar fight".
+
+    Not where it is of these days, where somebody is held still, or where a word names immigration.
+    """
+    held = ("agents", "immigration_police", "in_detention", "detention_name", "is_held", "until_now")
+    if any(message.named("cues", name) for name in (*held, "just_now", "this_moment", "held_now")):
+        return False
+    days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
+    if any(not over(day, today) for day in days):
+        return False
+    first, last = clauses.at(cue.start), clauses.at(cue.end - 1)
+    charges = message.named("facts", "convictions.offense")
+    return any(first.holds(one.start) or last.holds(one.start) for one in charges)
 
 
 def _denied(message: Message, cue: Cue) -> bool:

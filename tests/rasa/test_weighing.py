@@ -10,7 +10,9 @@ from bot.rasa.weighing import (
     OUTRIGHT_WISHES,
     STORY_FACTS,
     SURE,
+    SURE_OF_TROUBLE,
     SURER,
+    SUREST,
     UNSURE,
     WISHES,
     Evidence,
@@ -128,8 +130,8 @@ def test_yes_and_no_confirm_or_deny_a_list_and_answer_a_question():
 
 def test_trouble_that_is_over_denied_or_supposed_is_no_cry_for_help_unless_the_classifier_is_sure():
     calm = evidence(calm=True)
-    assert weigh("urgent", SURER - 0.01, calm, ("answer", 0.2)) == ("answer", "calm")
-    assert weigh("urgent", SURER, calm, ("answer", 0.2)) == ("urgent", "classifier")
+    assert weigh("urgent", SURE_OF_TROUBLE - 0.01, calm, ("answer", 0.05)) == ("answer", "calm")
+    assert weigh("urgent", SURE_OF_TROUBLE, calm, ("answer", 0.05)) == ("urgent", "classifier")
     assert weigh("urgent", 0.5, evidence(), ("answer", 0.4)) == ("urgent", "classifier")
     assert weigh("urgent", 0.5, evidence(calm=True, urgent=True), ("answer", 0.4))[0] == "urgent"
     assert weigh("urgent", 0.5, calm) == ("urgent", "classifier")
@@ -160,9 +162,9 @@ def test_a_guess_beside_a_fact_tells_that_fact():
 
 def test_a_plain_answer_is_no_cry_for_help_unless_one_trouble_is_named_or_the_classifier_is_sure():
     answered, second = evidence(reads="full", question_type="choice"), ("answer", 0.3)
-    assert weigh("urgent", SURER - 0.01, answered, second, NAMED - 0.01)[0] == "answer"
-    assert weigh("urgent", SURER - 0.01, answered, second, NAMED)[0] == "urgent"
-    assert weigh("urgent", SURER, answered, second, 0.0)[0] == "urgent"
+    assert weigh("urgent", SUREST - 0.01, answered, second, NAMED - 0.01)[0] == "answer"
+    assert weigh("urgent", SUREST - 0.01, answered, second, NAMED)[0] == "urgent"
+    assert weigh("urgent", SUREST, answered, second, 0.0)[0] == "urgent"
     assert weigh("urgent", SURE, evidence(reads="part"), second, 0.0)[0] == "urgent"
 
 

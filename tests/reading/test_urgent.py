@@ -181,3 +181,60 @@ def test_what_befell_a_neighbour_and_not_the_writer_is_calm(read: Read, language
 
 def test_what_befell_a_spouse_and_not_the_writer_cannot_wait(read: Read) -> None:
     assert read("en", "ICE took my husband not me, what do i do").urgent == ("detained",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "urgent"),
+    [
+        ("en", "there is ICE outside my house knocking right now do I open??", "ice_at_door"),
+        ("en", "my ICE check-in is dec 10 will they arrest me?", "check_in_soon"),
+        ("en", "what happens if i miss my check in on december 10?", "check_in_soon"),
+        ("en", "can i travel to mexico on december 10?", "about_to_travel"),
+        ("fr", "ICE est devant ma porte là maintenant j'ouvre?", "ice_at_door"),
+        ("pt-BR", "o ice ta na minha porta agora abro?", "ice_at_door"),
+        ("ru", "10 декабря отметка в айс меня заберут?", "check_in_soon"),
+        ("uk", "айс стукає у двері зараз відкривати?", "ice_at_door"),
+        ("ar", "عندي موعد مع الايس ١٠ ديسمبر راح يحبسوني؟", "check_in_soon"),
+        ("ko", "12월 10일 ICE 체크인인데 가면 잡히나요 무서워요", "check_in_soon"),
+        ("zh-Hans", "ICE现在在门口敲门要不要开?", "ice_at_door"),
+        ("tl", "may ICE sa labas ngayon bubuksan ko ba?", "ice_at_door"),
+    ],
+)
+def test_a_question_that_takes_trouble_for_granted_tells_of_it(
+    read: Read, language: str, text: str, urgent: str
+) -> None:
+    assert read(language, text).urgent == (urgent,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "can ICE come to my door today?"),
+        ("en", "are ice agents arresting people at courthouses now?"),
+        ("zh-Hans", "ICE现在可以进家里抓人吗?"),
+        ("ru", "могут ли айс сейчас прийти домой?"),
+        ("pt-BR", "o ice pode entrar na minha casa agora?"),
+    ],
+)
+def test_a_question_whether_it_can_happen_is_calm(read: Read, language: str, text: str) -> None:
+    assert read(language, text).urgent == ()
+
+
+def test_what_somebody_heard_of_their_own_husband_is_told(read: Read) -> None:
+    assert read("zh-Hans", "刚刚有人说我老公被ICE扣了").urgent == ("detained",)
+    assert read("en", "i saw on the news ICE took people at home depot today").urgent == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cries"),
+    [
+        ("en", "they arrested my husband for a bar fight", False),
+        ("en", "they arrested my husband last night for a bar fight", True),
+        ("fr", "on l'a arrêté pour une bagarre dans un bar l'affaire est encore ouverte", False),
+        ("ht", "yo arete papa m sou wout travay", True),
+    ],
+)
+def test_an_arrest_for_a_crime_is_calm_unless_it_is_of_these_days(
+    read: Read, language: str, text: str, cries: bool
+) -> None:
+    assert bool(read(language, text).urgent) == cries
