@@ -14,6 +14,8 @@ _FARTHEST = 6
 _AFTER = 0.5  # people name the thing first and its date second; where they do not: values `dates_first`
 _NAMED_FIRST = 1.5
 _NAMED_OTHER = 1.0
+_HELD = 3
+_TO_NOUN = 3  # words from "have" to "green card"
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
 _SERVED = "convictions.time_served_days"
 _PARTS = frozenset({"convictions.sentence_suspended_days", _SERVED})
@@ -56,6 +58,8 @@ def pairs(
             gap = _gap(anchor, mention, mentions)
             if gap > message.few(_FARTHEST) and not _only_ones(clause, mention, anchor, mentions, by_kind):
                 continue
+            if anchor.name.startswith(OTHER) and message.cue_before("cues", "negation", anchor.start):
+                continue  # "crossed in 2005 never left"
             if mention.kind == "days" and mention.value == 0 and anchor.name.startswith(OTHER):
                 continue  # "5 years probation no jail": none of it is the probation
             if mention.kind == "place" and _mention_between(mentions, anchor, mention):
@@ -66,9 +70,24 @@ def pairs(
                 continue
             if mention.kind == "days" and not after and anchor.name.startswith(OTHER):
                 gap += _named_after(message, mention, by_kind)
+            if mention.kind == "date" and not after and _only_held(message, anchor, mention, by_kind):
+                gap += _HELD
             late = not after if mention.kind == "date" and dates_first else after
             score = gap + _AFTER * late + _rank(anchor)
             yield (score, mention.start), mention, anchor
+
+
+def _only_held(message: Message, anchor: Cue, mention: Mention, by_kind: Mapping[str, list[Cue]]) -> bool:
+    """Whether a phrase says that somebody has a status, and the day leads on to what follows it.
+
+    "I have a green card in 2015 they convicted me", but not "since 2015".
+    """
+    if anchor.name != "lpr_since" or message.cue_before("cues", "since", mention.start):
+        return False
+    held = message.named("cues", "holds")
+    near = any(anchor.start - _TO_NOUN <= one.start < anchor.end for one in held)
+    follows = (cue for cue in by_kind.get("date", ()) if cue.name != anchor.name)
+    return near and any(0 <= cue.start - mention.end <= message.few(1) for cue in follows)
 
 
 def _dated(anchor: Cue, mentions: Sequence[Mention]) -> bool:

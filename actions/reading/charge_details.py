@@ -28,6 +28,10 @@ CHOICES = (
     "court_gave_immigration_warning",
 )  # fmt: skip
 """The facts of a conviction that words alone tell."""
+_TO_CHARGE = 4  # words from "convicted" to what of
+_TURNING = frozenset(
+    {f"{GROUP}.conviction_date", f"{GROUP}.offense_date", f"{GROUP}.disposition", f"{GROUP}.plea"}
+)
 ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED, SUSPENDED, SERVED)
 """Dates and lengths whose anchor shows that a case is told of."""
 SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction", "penalty_ordered"})
@@ -43,13 +47,36 @@ def set_windows(scene: Scene, items: list[Charge]) -> None:
     starts = [0]
     for before, item in pairwise(items):
         first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.start)
-        start = item.start if first == last else scene.clauses[last].start
+        start = _verb_of(scene, before, item) if first == last else scene.clauses[last].start
         while last - 1 > first and _leads_in(scene, last - 1, items):
             last -= 1
             start = scene.clauses[last].start
         starts.append(start)
     for item, start, end in zip(items, starts, [*starts[1:], scene.message.size], strict=True):
         item.window = (start, end)
+
+
+def _verb_of(scene: Scene, before: Charge, item: Charge) -> int:
+    """Where a run-on turns to its next charge: at "2016 convicted" in "burglary 2016 convicted of theft"."""
+    days = [
+        one
+        for one in scene.claims
+        if one.mention.kind == "date" and before.end <= one.mention.start < item.start
+    ]
+    own = [
+        cue
+        for cue in scene.message.cues
+        if cue.section in ("facts", "anchors") and cue.name in _TURNING
+        and before.end <= cue.start < item.start and item.start - cue.end <= scene.message.few(_TO_CHARGE)
+        and all(day.anchor == cue for day in days if day.mention.start >= cue.end)
+    ]  # fmt: skip
+    dated = [day.mention.start for day in days if day.anchor in own or _is_after(day, item)]
+    return min([item.start, *(cue.start for cue in own), *dated])
+
+
+def _is_after(day: Claim, item: Charge) -> bool:
+    """Whether the phrase that a date belongs to stands behind the charge, as in Chinese."""
+    return day.anchor is not None and day.anchor.start >= item.start
 
 
 def _leads_in(scene: Scene, at: int, items: list[Charge]) -> bool:

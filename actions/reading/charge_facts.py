@@ -30,7 +30,8 @@ def facts_of(scene: Scene, item: Charge, number: int) -> list[Stated]:
             place = next((one for one in found if _hashable(one[0]) == value), found[0])
             values[name] = (_restored(value), place[1], place[2])
     _settle(scene, item, values)
-    if item.end and scene.clauses.at(item.start).ahead:  # "he wants me to plead guilty to theft"
+    ahead = scene.clauses.at(item.start).ahead and "about_to_plead" in scene.urgent
+    if item.end and ahead:  # "he wants me to plead guilty to theft"
         values.setdefault("disposition", ("pending", item.start, item.end))
     return [
         Stated(f"{GROUP}.{number}.{name}", as_value(value), start, end)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from actions.reading.alignment import in_order
 from actions.reading.anchors import OTHER, anchors, pairs
 from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
@@ -54,13 +55,12 @@ def claim(
     by_kind = anchors(message, registry)
     excepted = {one for one in mentions if one.kind == "days" and _excepted(message, one)}
     free_ones = [one for one in mentions if one not in excepted and not _corrected(message, clauses, one)]
-    found = sorted(
-        (pair for pair in pairs(message, clauses, free_ones, by_kind) if _possible(pair[1], pair[2], today)),
-        key=lambda pair: pair[0],
-    )
-    taken: dict[Mention, Cue] = {}
-    used: set[Cue] = set()
-    for _, mention, anchor in found:
+    found = [
+        pair for pair in pairs(message, clauses, free_ones, by_kind) if _possible(pair[1], pair[2], today)
+    ]
+    taken = in_order(clauses, [pair for pair in found if pair[1].kind == "date"])
+    used = set(taken.values())
+    for _, mention, anchor in sorted(found, key=lambda pair: pair[0]):
         if mention not in taken and anchor not in used:
             taken[mention] = anchor
             used.add(anchor)

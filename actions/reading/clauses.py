@@ -133,6 +133,9 @@ class Clauses(Sequence[Clause]):
                 before,
                 other or self._named_beside(clause),
             )
+            if clause.subject not in (SELF, SOMEBODY, before) and self._has_relatives(clause):
+                clause.named = True
+                continue  # "have two kids born here, got a DUI"
             if other and self._of_theirs(clause):
                 clause.named = True
                 continue  # "my sister has TPS and her husband a green card, she was convicted"
@@ -151,6 +154,14 @@ class Clauses(Sequence[Clause]):
         """Whether a clause turns to a relative of the one spoken of: her husband, and they have two kids."""
         people = [person for person in self.people if clause.holds(person.start)]
         return bool(people) and all(self._is_theirs(person) for person in people)
+
+    def _has_relatives(self, clause: Clause) -> bool:
+        """Whether a clause only tells whom somebody has: I have two kids born here."""
+        people = [person.start for person in self.people if clause.holds(person.start)]
+        held = [cue.end for cue in self.message.named("cues", "holds") if clause.holds(cue.start)]
+        reach = self.message.few(_NEGATION_REACH)
+        has = bool(people) and any(0 <= people[0] - end < reach for end in held)
+        return has and self._aside(clause)
 
     def _done_to_writer(self, clause: Clause) -> bool:
         """Whether somebody else brought the writer in: my parents brought me as a baby."""
@@ -280,7 +291,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     """Clauses end at punctuation, at "and" and its like, and where a question begins.
 
     A word of `sentence_end` closes a sentence that has no full stop, as 습니다 does, one of `clause_end`
-    a clause, as 받았고 does.
+    a clause, as 받았고 does. Where dates come first (`dates_open`), one may begin a clause.
     """
     inside = {at for mention in mentions for at in range(mention.start + 1, mention.end)}
     for cue in message.cues:
@@ -292,6 +303,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     joins -= _dated(message, mentions)
     joins |= {cue.start for cue in message.named("cues", "question_inside")}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
+    opening = _opening_dates(message, mentions) - inside
     ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
     stops = {cue.end - 1 for cue in message.named("cues", "sentence_end")}
     clauses: list[Clause] = []
@@ -306,13 +318,22 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
             clauses.append(Clause(start, at + 1, sentence))
             start = at + 1
         elif (at in joins and at > start) or (
-            at in restarts and at - start >= _RESTART and _may_restart(message, at, joins)
+            at - start >= _RESTART
+            and (at in opening or (at in restarts and _may_restart(message, at, joins)))
         ):
             clauses.append(Clause(start, at, sentence))
             start = at
     if start < message.size:
         clauses.append(Clause(start, message.size, sentence))
     return [clause for clause in clauses if clause.end > clause.start]
+
+
+def _opening_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
+    """Where a date begins a clause, in a language that puts it first: not after "from" or "it was"."""
+    if not message.lexicon.words("dates_open"):
+        return set()
+    dates = (mention.start for mention in mentions if mention.kind == "date")
+    return {start for start in dates if not message.cue_before("cues", "date_tied", start)}
 
 
 def _breaks(message: Message, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from actions.reading.matching import Cue
 from actions.reading.scene import Scene, Stated, as_value
 
+_CARD = "lpr_card"
 _MANNER, _DATE = "entries.manner", "entries.date"
 _WAVED = "inspected_waved_through"
 _LET_IN = frozenset({"inspected_visa", "lpr_card", "parole", "refugee"})
@@ -48,16 +49,25 @@ def _manners(scene: Scene) -> list[tuple[int, str, Any, int]]:
     """How the person came in. A visa counts as an entry only beside a word for coming."""
     cues = scene.stated(_MANNER)
     papers = [cue for cue in scene.message.named("values", "entry_paper") if scene.is_stated(cue)]
+    cues = [cue for cue in cues if not (cue.value == _CARD and _holds_date(scene, cue.start, cue.end))]
     cues += [cue for cue in papers if _near_entry(scene, cue) and not any(cue.inside(one) for one in cues)]
     return [(cue.start, "manner", cue.value, cue.end) for cue in cues]
 
 
 def _near_entry(scene: Scene, cue: Cue) -> bool:
+    """Whether a word for coming stands with a paper; "came in 2003 green card in 2010" are two things."""
     clause = scene.clauses.at(cue.start)
     return any(
-        clause.holds(verb.start) and scene.is_stated(verb)
+        clause.holds(verb.start)
+        and scene.is_stated(verb)
+        and not (cue.value == _CARD and _holds_date(scene, verb.end, cue.start))
         for verb in scene.message.named("cues", "entry_verb")
     )
+
+
+def _holds_date(scene: Scene, start: int, end: int) -> bool:
+    """Whether a date stands between two places."""
+    return any(one.kind == "date" and start < one.end <= end for one in scene.clauses.mentions)
 
 
 def _dates(scene: Scene) -> list[tuple[int, str, Any, int]]:

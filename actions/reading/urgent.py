@@ -167,6 +167,8 @@ def _now(
         return False
     if cue.name in _NEVER_OVER:
         return True
+    if any(one.end == cue.start for one in message.named("cues", "this_moment")):
+        return True  # "out in 2016 now ICE has a hold on him"
     last = clauses.at(cue.end - 1)
     if any(clause.holds(past.start) or last.holds(past.start) for past in message.named("cues", "past")):
         return False

@@ -147,3 +147,25 @@ def test_a_hyphen_after_a_prefix_says_nothing() -> None:
     prefixes = Prefixes({"na": "apart"})
     for text, words in (("na-dismiss", ("na", "dismiss")), ("na - dismiss", ("na", "-", "dismiss"))):
         assert prefixes.parted(tokenize(text), {"dismiss"}.__contains__).words == words
+
+
+def test_no_file_tells_a_key_twice() -> None:
+    """The second would silently take the place of the first."""
+
+    class Once(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        pass
+
+    twice = []
+
+    def mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[object, object]:
+        keys = [loader.construct_object(key) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        twice.extend(f"{node.start_mark.line}: {key}" for key in {one for one in keys if keys.count(one) > 1})
+        return {
+            key: loader.construct_object(value, deep=True)
+            for key, (_, value) in zip(keys, node.value, strict=True)
+        }  # type: ignore[no-untyped-call]
+
+    Once.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
+    for path in sorted((ROOT / "data" / "lexicon").rglob("*.yml")):
+        yaml.load(path.read_text(encoding="utf-8"), Once)
+        assert not twice, f"{path.relative_to(ROOT)}: {twice}"
