@@ -16,6 +16,7 @@ _PHRASES = {
     "W&I CODE": "WI", "W&I": "WI",
     "TRANSPORTATION CODE": "TC", "TRANSP CODE": "TC", "NYPL": "NY PL", "NYVTL": "NY VTL",
     "VEH & TRAF LAW": "VTL", "RCWA": "RCW", "WELF & INST": "WI", "WIC": "WI",
+    "CRIMINAL PROCEDURE LAW": "CPL", "CRIM PROC LAW": "CPL", "CRIM PROC L": "CPL",
     "UNITED STATES CODE": "USC", "U S CODE": "USC", "US CODE": "USC", "U S C": "USC", "USCA": "USC",
 }  # fmt: skip
 _CODE = "|".join(sorted({*(short.split()[-1] for short in _PHRASES.values()), "CPL", "VTL", "ARS"}))
@@ -72,6 +73,8 @@ _BY_STATE += [
     (re.compile(r"^OF (AL) (?=\d)"), r"\1 "),
     (re.compile(r"^(\d+) DE C (?=\d)"), r"DE \1 "),
     (re.compile(r"^AZ RS (?=\d)"), "AZ ARS "),
+    (re.compile(r"^(MA \d+[A-Z]?) S (?=\d)"), r"\1 "),
+    (re.compile(r"^(?:CO )?(?:DENVER (?:REV(?:ISED)? )?MUN(?:ICIPAL)?|DRMC) (?=\d)"), "CO DENVER MUN "),
 ]  # fmt: skip
 _LETTERED = re.compile(
     r"^((?:NJ|AZ ARS) \d\w*[:-][\w-]*?\d(?:\.\d+)?)([A-Z])(?=\(|$)"
@@ -129,6 +132,27 @@ def place_of(key: str) -> str | None:
         return "federal"
     first = key.split(" ", 1)[0]
     return first if first in CODES else None
+
+
+_RULE = re.compile(
+    r"^([A-Z]{2}) "
+    r"(?:(?:MASS|SUPER|SUP|CT|COURTS?|RULES?|R|CR|CRR|CRIM|CRIMINAL|P|PRO|PROC|PROCEDURE|OF) )+(?=\d)"
+)
+_TEXAS_ARTICLE = re.compile(r"^TX (?:(?:CCP|CODE|OF|CRIM|CRIMINAL|PROC|PROCEDURE|ART|ARTICLE) )*(?=\d)")
+_PROPOSITION = re.compile(r"^CA PROP(?:OSITION|[.])? (?=\d)")
+
+
+def law_of_order(key: str, place: str | None) -> str:
+    """The law that a later order names, in one form, as the law of the court that made it.
+
+    "PC 1473.7" of a court in California becomes "CA PC 1473.7", "R. Crim. P. 3.850" "FL RULE 3.850", and
+    "Code of Criminal Procedure art. 11.072" "TX CCP 11.072".
+    """
+    if not has_place(key) and place in CODES:
+        key = statute_key(f"{place} {key}")
+    if key.startswith("TX "):
+        return _TEXAS_ARTICLE.sub("TX CCP ", key)
+    return _RULE.sub(r"\1 RULE ", _PROPOSITION.sub("CA PROP ", key))
 
 
 def is_or_within(key: str, section: str) -> bool:

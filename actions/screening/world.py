@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from actions.screening.case import Case
-from actions.screening.citations import has_place
+from actions.screening.citations import has_place, law_of_order
 from actions.screening.registry import CASE, GROUPS, Registry
 from actions.screening.truth import NO
 from actions.screening.values import abstract, is_unknown
@@ -134,6 +134,8 @@ def _item(
         row.fill(facts, registry.by_scope[group])
     if group == "convictions":
         _in_order(facts)
+        if facts.get("order_legal_basis") is not None:
+            facts["order_legal_basis"] = law_of_order(facts["order_legal_basis"], facts.get("jurisdiction"))
     return Item(group, index, facts, row, _unknown(registry, group, values))
 
 
