@@ -73,13 +73,13 @@ _BY_STATE += [
     (re.compile(r"^OF (AL) (?=\d)"), r"\1 "),
     (re.compile(r"^(\d+) DE C (?=\d)"), r"DE \1 "),
     (re.compile(r"^AZ RS (?=\d)"), "AZ ARS "),
-    (re.compile(r"^(MA \d+[A-Z]?) S (?=\d)"), r"\1 "),
+    (re.compile(r"^(MA \d+\w*) S (?=\d)"), r"\1 "),
     (re.compile(r"^(?:CO )?(?:DENVER (?:REV(?:ISED)? )?MUN(?:ICIPAL)?|DRMC) (?=\d)"), "CO DENVER MUN "),
 ]  # fmt: skip
 _LETTERED = re.compile(
     r"^((?:NJ|AZ ARS) \d\w*[:-][\w-]*?\d(?:\.\d+)?)([A-Z])(?=\(|$)"
 )  # 2C:20-11B is its subsection b
-_PARAGRAPH = re.compile(r"^(FL \d.*\))(\d{1,2})(?:\.|(?=[A-Z]?$))")  # 893.13(1)(A)1 is paragraph 1 of it
+_PARAGRAPH = re.compile(r"^(FL \d.*\))(\d{1,2})(?:\.|(?=[A-Z]?(?: |$)))")  # 893.13(1)(A)1: paragraph 1 of it
 _STATE_IN_BRACKETS = re.compile(rf" ?\(\s*{_STATE}\s*\)$")
 _STATE_LAST = re.compile(r"^(.* )([A-Z]{2})$")
 
