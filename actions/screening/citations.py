@@ -30,6 +30,7 @@ _WORDS = [
     for table in (_PHRASES, _STATES)
     for long, short in sorted(table.items(), key=lambda pair: -len(pair[0]))
 ]
+_SECTION_S = re.compile(r"(?:(?<=\d)|(?<=USC)) SS?\.? ?(?=\d)")  # c. 266 s. 127
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?){2,}")
 _GLUED = re.compile(rf"\b({_CODE})(?=\d)")
 _STATE = f"({'|'.join(CODES)})"
@@ -91,7 +92,7 @@ def statute_key(text: str) -> str:
     "Cal. Health & Safety Code § 11378(a)" becomes "CA HS 11378(A)"; "459 PC" becomes "PC 459"; "VTL 1192.3"
     becomes "NY VTL 1192(3)". What cannot be read stays as it is, in capitals.
     """
-    key = re.sub(r"[\s,]+", " ", text.upper()).strip()
+    key = _SECTION_S.sub(" ", re.sub(r"[\s,]+", " ", text.upper()).strip())
     key = _INITIALS.sub(lambda found: re.sub(r"[. ]", "", found[0]) + " ", key)
     key = re.sub(r"(?<=[A-Z])\.(?!\d)", " ", key)
     key = re.sub(r"\bAND\b", "&", key)

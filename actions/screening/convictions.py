@@ -118,9 +118,6 @@ def _categories(reading: Reading, file: YamlFile, entry: Mapping[str, Any], *whe
         if one not in reading.law.offences:
             reading.wrong(file, f"no offence {one!r}{nearest(one, reading.law.offences)}", *where)
             return ()
-    if len(found) > 1 and entry.get("raises"):
-        text = "a statute that may be several offences raises what each of them does"
-        reading.wrong(file, text, *where, "raises")
     return found
 
 

@@ -26,7 +26,7 @@ class GroundNode(Node):
         offences: Mapping[str, Offence],
         categories: tuple[str, ...],
         conviction: Node,
-        by_statute: Mapping[str, Sequence[Raise]],
+        by_statute: Mapping[str, Mapping[str, Sequence[Raise]]],
         takes_in: Sequence[Ground] = (),
     ) -> None:
         self.ground = ground
@@ -34,9 +34,13 @@ class GroundNode(Node):
         self.conviction = conviction
         self.categories = categories
         self.of_category = {one.id: self._own(one.raises) for one in offences.values()}
-        self.of_statute = {statute: self._own(raises) for statute, raises in by_statute.items()}
+        self.of_statute = {
+            statute: {category: self._own(raises) for category, raises in readings.items()}
+            for statute, readings in by_statute.items()
+        }
         self.needs_conviction = all(part.needs_conviction for part in ground.parts.values())
-        raises = [one for table in (self.of_category, self.of_statute) for one in table.values()]
+        raises = [*self.of_category.values()]
+        raises += [one for readings in self.of_statute.values() for one in readings.values()]
         conditions = (node for ones in raises for one in ones for node in self._conditions(one))
         self.parts = tuple(dict.fromkeys((conviction, *conditions)))
         self._readings: dict[int, list[str]] = {}
@@ -64,13 +68,18 @@ class GroundNode(Node):
 
     def raises(self, item: Item, category: str) -> Sequence[Raise]:
         """What the offence raises of this ground, by its statute where that has a row."""
-        if item.row is not None and item.row.statute in self.of_statute:
-            return self.of_statute[item.row.statute]
-        return self.of_category.get(category, ())
+        readings = self._by_statute(item)
+        if not readings:
+            return self.of_category.get(category, ())
+        return readings[category] if category in readings else next(iter(readings.values()))
 
     def told_by_statute(self, item: Item) -> bool:
         """Whether the statute's own row tells of this ground, so that the category need not."""
-        return item.row is not None and bool(self.of_statute.get(item.row.statute))
+        return any(self._by_statute(item).values())
+
+    def _by_statute(self, item: Item) -> Mapping[str, Sequence[Raise]]:
+        """What the statute's own row raises, for each category that it may be."""
+        return self.of_statute.get(item.row.statute, {}) if item.row is not None else {}
 
     def of_reading(self, world: World, item: Item, category: str) -> int:
         """The ground if the offence is of that category."""

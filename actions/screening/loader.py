@@ -121,7 +121,7 @@ def _attach_grounds(reading: Reading, categories: tuple[str, ...]) -> None:
         reading.problems.append(Problem(Path("gates"), 1, text))
         return
     by_statute = {
-        row.statute: raised_by_statute(law.offences[row.offenses[0]].raises, row.raises)
+        row.statute: {one: raised_by_statute(law.offences[one].raises, row.raises) for one in row.offenses}
         for row in reading.rows
         if row.raises
     }

@@ -124,17 +124,24 @@ def test_a_statute_of_several_categories_leaves_those_that_fit_what_the_person_s
     assert screened(statute="TX PC 31.03(e)(4)", offense="petty_theft").readings == ["grand_theft"]
 
 
+def test_a_row_of_several_categories_raises_its_own_in_each_and_keeps_the_rest_of_each() -> None:
+    told = {"statute": "CA PC 647(b)", "disposition": "convicted", "conviction_date": "2023-06-01"}
+    found = {}
+    for offense in ("prostitution", "solicitation_of_prostitution", "unknown"):
+        written = {"state": "CA", "convictions": [{**told, "offense": offense}]}
+        case, _, _ = parse_case(written, law().registry)
+        found[offense] = assess(case, law(), AS_OF).convictions[0]
+    assert found["unknown"].readings == ["prostitution", "solicitation_of_prostitution"]
+    assert {one.flags["cimt"] for one in found.values()} == {"yes"}
+    assert found["prostitution"].flags["prostitution_ground"] != "no"
+    assert found["solicitation_of_prostitution"].flags["prostitution_ground"] == "no"
+
+
 @pytest.mark.slow
-def test_a_row_of_several_categories_raises_what_each_does(tmp_path: Path) -> None:
+def test_a_row_of_no_category_is_reported_with_the_nearest(tmp_path: Path) -> None:
     copytree(LAW, tmp_path / "law")
     rows = tmp_path / "law" / "statutes" / "texas.yml"
-    text = rows.read_text().replace(
-        "[petty_theft, grand_theft]\n", "[petty_theft, dui]\n    raises: [{part: af_g, strength: no}]\n", 1
-    )
-    rows.write_text(text)
-    with pytest.raises(LawError, match="may be several offences"):
-        load_law(tmp_path / "law")
-    rows.write_text(text.replace("petty_theft, dui", "petty_thft"))
+    rows.write_text(rows.read_text().replace("[petty_theft, grand_theft]", "petty_thft", 1))
     with pytest.raises(LawError, match=r"no offence 'petty_thft' \(did you mean 'petty_theft'\?\)"):
         load_law(tmp_path / "law")
 

@@ -32,6 +32,8 @@ from tests.shared import the_law
         ("Penal Code 484(a) (California)", "CA PC 484(A)"),
         ("pc § 487(a) CA", "CA PC 487(A)"),
         ("Penal Code 1203.4", "PC 1203.4"),
+        ("M.G.L. c. 266 s. 127", "MA 266 127"),
+        ("G.L. c.266, s.30A", "MA 266 30A"),
         ("something else", "SOMETHING ELSE"),
     ],
 )
