@@ -34,6 +34,7 @@ from tests.shared import the_law
         ("Penal Code 1203.4", "PC 1203.4"),
         ("M.G.L. c. 266 s. 127", "MA 266 127"),
         ("G.L. c.266, s.30A", "MA 266 30A"),
+        ("Tex. Health & Safety Code 481.121(b)(1) and 481.134(f)", "TX HS 481.121/481.134"),
         ("something else", "SOMETHING ELSE"),
     ],
 )
