@@ -11,6 +11,7 @@ from actions.reading.claims import MAY_LIE_AHEAD, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.matching import Cue
 from actions.reading.message import overlaps
+from actions.reading.nearness import over
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.risk import for_oneself
@@ -18,7 +19,7 @@ from actions.reading.scene import Scene, Stated
 from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
 from actions.reading.stretches import ahead, months_back, year
-from actions.reading.urgent import IN_URGENT_NOW, over
+from actions.reading.urgent import IN_URGENT_NOW
 
 Answer = tuple[Any, bool]
 _GENERIC = "convictions.sentence_ordered_days"

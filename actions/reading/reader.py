@@ -16,14 +16,16 @@ from actions.reading.language import suggest
 from actions.reading.lexicon import SHARED, Lexicon, load_lexicon
 from actions.reading.matching import Finder
 from actions.reading.message import Mention, Message
+from actions.reading.nearness import is_soon
 from actions.reading.people import SELF
 from actions.reading.places import read_places
 from actions.reading.reading import FactSpec, OpenQuestion, ReadFact, Reading, registry_id
 from actions.reading.risk import for_oneself, not_of_friends, someone_else
 from actions.reading.scene import FOREIGN, Scene, Stated
+from actions.reading.settled import of_another_court
 from actions.reading.statutes import read_statutes
 from actions.reading.story import read_story
-from actions.reading.urgent import is_soon, of_another_court, urgent_cues, urgent_ids
+from actions.reading.urgent import urgent_cues, urgent_ids
 from actions.reading.yamlfile import read_yaml
 from actions.reading.yes_no import read_yes_no
 

@@ -6,8 +6,9 @@ from datetime import date
 from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
+from actions.reading.nearness import over
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, writer
-from actions.reading.urgent import befell_a_friend, of_who_harmed, over
+from actions.reading.settled import befell_a_friend, of_who_harmed
 
 _STATUS = ("lpr_status", "lpr_since", "other_status", "proceeding_type", "entries.manner", "entries.date")
 _THREATS = frozenset(

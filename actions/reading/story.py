@@ -11,9 +11,10 @@ from actions.reading.entries import read_entries
 from actions.reading.family import read_family
 from actions.reading.matching import Cue
 from actions.reading.message import Mention
+from actions.reading.nearness import over
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.scene import FOREIGN, Scene, Stated, as_value
-from actions.reading.urgent import of_another_court, over
+from actions.reading.settled import of_another_court
 
 AHEAD = frozenset({"next_hearing_date"})
 _GROWN_UP = 18

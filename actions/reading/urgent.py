@@ -1,7 +1,7 @@
 """What cannot wait. Found always; but not when it is over, only supposed, or on the news."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise, product
 
 from actions.reading import stretches
@@ -9,11 +9,21 @@ from actions.reading.clauses import Clause, Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
+from actions.reading.nearness import far_ahead, is_soon, over
 from actions.reading.neighbours import lonely
 from actions.reading.people import FOR_WHOM, SELF
-from actions.reading.reading import UNKNOWN
+from actions.reading.settled import (
+    DATE_SOON,
+    arrested_for_a_crime,
+    befell_a_friend,
+    harm_punished,
+    has_pleaded,
+    of_another_court,
+    of_who_harmed,
+    order_undone,
+    sentenced_long_ago,
+)
 
-SOON = timedelta(days=31)
 _NEAR = 9
 _CRY = 3  # a text this short that names a raid is about one
 _EVEN_IF_ASKED = frozenset({"self_harm", "violence_now", "signed_papers", "about_to_sign", "about_to_plead"})
@@ -26,7 +36,6 @@ _ON_A_DAY = _HELD_ON_A_DAY | {"about_to_travel"}
 _KIN = frozenset(FOR_WHOM.values()) - {FOR_WHOM["friend"], FOR_WHOM["other"]}
 _UNDER_WAY = frozenset({"ice_at_door", "ice_at_work", "detained"})
 _ASKING = ("general", "question_first", "question_lead", "question_inside")
-_DATE = "date_soon"
 _ABROAD = "foreign"
 _LEG = 3  # words between the two ends of a flight
 
@@ -62,33 +71,6 @@ def urgent_ids(message: Message, cues: Sequence[Cue]) -> tuple[str, ...]:
     return tuple(one for one in URGENT_IDS if one in found)
 
 
-def is_soon(value: object, today: date) -> bool:
-    """Whether a partial date or range may fall within the days ahead that count as soon."""
-    if isinstance(value, dict):
-        value = value.get("min")
-    if not isinstance(value, str) or value == UNKNOWN:
-        return False
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return False
-    first = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-    last = first if len(parts) > 2 else stretches.month(parts[0], parts[1]).last
-    return last >= today and first - today <= SOON
-
-
-def over(value: object, today: date, *, days: int = 45) -> bool:
-    """Whether a partial date or range ended more than some days ago."""
-    if isinstance(value, dict):
-        value = value.get("max", value.get("min"))
-    if not isinstance(value, str) or value == UNKNOWN:
-        return False
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return parts[0] < today.year
-    last = stretches.month(parts[0], parts[1]).last if len(parts) == 2 else date(*parts)
-    return today - last > timedelta(days)
-
-
 def _soon(message: Message, mentions: Sequence[Mention], today: date) -> list[Cue]:
     """The dates that lie ahead and near, as cues; one without a year is taken as the next."""
     found = []
@@ -99,14 +81,14 @@ def _soon(message: Message, mentions: Sequence[Mention], today: date) -> list[Cu
             ahead = stretches.month_after(today, month, day or 1)
             value = ahead.value if ahead else None
         if mention.kind == "date" and is_soon(value, today):
-            found.append(Cue("values", _DATE, None, mention.start, mention.end))
-    return [*found, *message.named("cues", _DATE)]
+            found.append(Cue("values", DATE_SOON, None, mention.start, mention.end))
+    return [*found, *message.named("cues", DATE_SOON)]
 
 
 def _together(message: Message, clauses: Clauses, soon: list[Cue]) -> Iterator[tuple[Cue, bool]]:
     """Urgent ids whose words stand together: agents, a verb for taking, somebody; whether one is denied."""
     longer = [cue for cue in message.cues if cue.section == "values" and cue.length > 1]
-    whole: dict[str, list[Cue]] = {_DATE: soon}
+    whole: dict[str, list[Cue]] = {DATE_SOON: soon}
     for urgent, lists in message.lexicon.together.items():
         for names in lists:
             for name in names:
@@ -163,7 +145,7 @@ def _now(
         return False
     if befell_a_friend(message, clauses, cue):
         return False
-    if cue.name == "removal_order" and _undone(message, clauses, cue):
+    if cue.name == "removal_order" and order_undone(message, clauses, cue):
         return False
     if cue.name in _NEVER_OVER:
         return True
@@ -173,14 +155,14 @@ def _now(
     if any(clause.holds(past.start) or last.holds(past.start) for past in message.named("cues", "past")):
         return False
     if cue.name == "about_to_plead" and (
-        _has_pleaded(message, clauses) or _sentenced_long_ago(message, mentions, today)
+        has_pleaded(message, clauses) or sentenced_long_ago(message, mentions, today)
     ):
         return False
-    if cue.name == "violence_now" and _harm_punished(message, clauses, cue, mentions, today):
+    if cue.name == "violence_now" and harm_punished(message, clauses, cue, mentions, today):
         return False
     if cue.name == "detained" and of_who_harmed(message, clauses, cue):
         return False
-    if cue.name == "detained" and _for_a_charge(message, clauses, cue, mentions, today):
+    if cue.name == "detained" and arrested_for_a_crime(message, clauses, cue, mentions, today):
         return False
     if cue.name == "hearing_soon" and of_another_court(message, clauses, cue.start):
         return False
@@ -198,7 +180,7 @@ def _now(
     # What had its day is over the day after; being taken is not.
     if cue.name in _ON_A_DAY and any(over(day, today, days=0) for day in days):
         return any(is_soon(day, today) for day in days)
-    if cue.name in _HELD_ON_A_DAY and days and all(_far_ahead(day, today) for day in days):
+    if cue.name in _HELD_ON_A_DAY and days and all(far_ahead(day, today) for day in days):
         return False  # a hearing in two years
     return not any(over(day, today) for day in days)
 
@@ -249,47 +231,6 @@ def _day_of(message: Message, clauses: Clauses, cue: Cue, mention: Mention, toda
     return mention.value
 
 
-def _far_ahead(value: object, today: date) -> bool:
-    """Whether a partial date or range begins only after the days that count as soon."""
-    if isinstance(value, dict):
-        value = value.get("min")
-    if not isinstance(value, str) or value == UNKNOWN:
-        return False
-    year, month, day = [*(int(part) for part in value.split("-")), 1, 1][:3]
-    return date(year, month, day) - today > SOON
-
-
-def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
-    """Whether the sentence says that a hearing is of a family, a landlord or a ticket, or not of immigration.
-
-    Where it names a court of immigration or a charge besides, that one may be the hearing.
-    """
-    sentence = clauses.at(start).sentence
-    own = [cue for cue in message.cues if clauses.at(cue.start).sentence == sentence]
-    feared = any(
-        (cue.section == "facts" and cue.name == "convictions.offense")
-        or (cue.name == "proceeding_type" and cue.section == "facts" and cue.value != "none")
-        for cue in own
-        if not clauses.negated(cue)
-    )
-    held = any(cue.section == "cues" and cue.name == "at_risk" for cue in own)
-    return not (feared or held) and any(cue.section == "cues" and cue.name == "other_court" for cue in own)
-
-
-def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:
-    """Whether it befell a friend, a neighbour or a cousin, and the writer says that nothing befell them."""
-    if clauses.at(cue.start).subject not in (FOR_WHOM["friend"], FOR_WHOM["other"]):
-        return False
-    return bool(message.named("cues", "spared"))
-
-
-def _undone(message: Message, clauses: Clauses, cue: Cue) -> bool:
-    """Whether the sentence goes on that an order is no more: "I had a removal order, the judge lifted it"."""
-    sentence = clauses.at(cue.start).sentence
-    after = (one for one in message.named("cues", "order_undone") if one.start >= cue.end)
-    return any(clauses.at(one.start).sentence == sentence and not clauses.negated(one) for one in after)
-
-
 def _among(message: Message, cue: Cue, name: str) -> bool:
     """Whether a cue overlaps with one of that name."""
     return any(overlaps(cue, one) for one in message.named("cues", name))
@@ -315,79 +256,6 @@ def _held_since(message: Message, cue: Cue, mention: Mention) -> bool:
         "cues", "since", mention.start
     )
     return since is not None and _among(message, cue, "is_held")
-
-
-def _has_pleaded(message: Message, clauses: Clauses) -> bool:
-    """Whether the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
-    pleas = [cue for cue in message.named("facts", "convictions.plea") if not clauses.at(cue.start).supposed]
-    return any(not clauses.at(cue.start).ahead for cue in pleas)
-
-
-def _harm_punished(
-    message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date
-) -> bool:
-    """Whether who did the harm was taken for it in an earlier year: "he beat me, he went to jail in 2018"."""
-    own = clauses.at(cue.start)
-    if message.named("cues", _DATE) or message.named("cues", "until_now"):
-        return False
-    taken = [
-        clauses.at(one.start)
-        for name in ("at_risk", "arrest", "held_for_it")
-        for one in message.named("cues", name)
-        if one.start >= cue.end
-    ]
-    days = [one for one in mentions if one.kind == "date" and over(one.value, date(today.year, 1, 1), days=0)]
-    return any(
-        clause.sentence == own.sentence and clause.subject != SELF and clause.holds(day.start)
-        for clause in taken
-        for day in days
-    )
-
-
-def _sentenced_long_ago(message: Message, mentions: Sequence[Mention], today: date) -> bool:
-    """Whether a text tells of a sentence of years ago: "plead, my lawyer said", "I got 60 days in 2011".
-
-    Nothing in it may lie ahead.
-    """
-    days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
-    ahead = message.named("cues", _DATE) or any(is_soon(day, today) for day in days)
-    lately = date(today.year - 1, 1, 1)
-    old = any(over(day, lately, days=0) for day in days)
-    return old and not ahead and bool(message.named("cues", "sentenced"))
-
-
-def of_who_harmed(message: Message, clauses: Clauses, cue: Cue) -> bool:
-    """Whether an arrest is that of somebody who harmed the writer: "he beat me and they arrested him".
-
-    A relative who is named after the harm may be the one who was taken: "they beat me and took my brother".
-    """
-    clause = clauses.at(cue.start)
-    harms = [
-        one
-        for one in message.named("cues", "victim")
-        if one.start < cue.start and clauses.at(one.start).sentence == clause.sentence
-    ]
-    if not harms or clause.subject == SELF or message.named("cues", "agents"):
-        return False
-    return not any(person.start >= harms[0].end for person in clauses.people)
-
-
-def _for_a_charge(
-    message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date
-) -> bool:
-    """Whether somebody was arrested for a crime: "they arrested him for a bar fight".
-
-    Not where it is of these days, where somebody is held still, or where a word names immigration.
-    """
-    held = ("agents", "immigration_police", "in_detention", "detention_name", "is_held", "until_now")
-    if any(message.named("cues", name) for name in (*held, "just_now", "this_moment", "held_now")):
-        return False
-    days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
-    if any(not over(day, today) for day in days):
-        return False
-    first, last = clauses.at(cue.start), clauses.at(cue.end - 1)
-    charges = message.named("facts", "convictions.offense")
-    return any(first.holds(one.start) or last.holds(one.start) for one in charges)
 
 
 def _denied(message: Message, cue: Cue) -> bool:
