@@ -1,10 +1,14 @@
-"""How old somebody was when it happened, told beside a charge: a DUI, I was 24 years old."""
+"""How old somebody was when it happened, "a DUI, I was 24 years old", and how old they are: "I'm 41 now"."""
 
+from datetime import date
+
+from actions.reading import stretches
 from actions.reading.clauses import Clause
 from actions.reading.message import Mention
-from actions.reading.scene import Scene
+from actions.reading.scene import Scene, Stated
 
 _NEAR = 2
+_BESIDE_NOW = 2  # words between "41" and "now"
 _ANOTHER_TIME = ("entry_verb", "got_green_card", "became_citizen", "born_in")
 
 
@@ -18,7 +22,7 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     clauses = scene.clauses
     at, named = clauses.index(mention.start), clauses.index(charge)
     clause = clauses[at]
-    if clause.sentence != clauses[named].sentence or not scene.counts(mention):
+    if clause.sentence != clauses[named].sentence or not scene.counts(mention) or _of_now(scene, mention):
         return False
     opens = at == 0 or clauses[at - 1].sentence != clause.sentence
     when = scene.message.cue_at("cues", "when", clause.start)
@@ -36,6 +40,31 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     led = scene.message.cue_at("cues", "age_then", mention.start)
     sentenced = leads and then and _sentenced(scene, clauses[named])
     return bool(told or led) and not sentenced and not apart and not of_another
+
+
+def born_by_age(scene: Scene, today: date) -> list[Stated]:
+    """When somebody was born who says how old they are now: before or after the birthday of this year."""
+    ages = [
+        one.mention
+        for one in scene.claims
+        if one.mention.kind == "age" and scene.counts(one.mention) and _of_now(scene, one.mention)
+    ]
+    if len(ages) != 1 or not isinstance(ages[0].value, int) or scene.claimed("date_of_birth"):
+        return []
+    clause = scene.clauses.at(ages[0].start)
+    if any(clause.holds(person.start) for person in scene.clauses.people):
+        return []  # my son is 9 now
+    latest = today.year - ages[0].value
+    value = stretches.year(latest - 1).until(stretches.year(latest)).value
+    return [Stated("date_of_birth", value, ages[0].start, ages[0].end)]
+
+
+def _of_now(scene: Scene, mention: Mention) -> bool:
+    """Whether an age is that of today: "I'm 41 now"."""
+    clause, few = scene.clauses.at(mention.start), scene.message.few(_BESIDE_NOW)
+    words = [cue for cue in scene.message.named("cues", "nowadays") if clause.holds(cue.start)]
+    gaps = [max(mention.start - cue.end, cue.start - mention.end) for cue in words]
+    return any(gap <= few for gap in gaps)
 
 
 def _sentenced(scene: Scene, clause: Clause) -> bool:

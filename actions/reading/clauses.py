@@ -19,6 +19,7 @@ _SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _RESTART = 4
+_OWN_DATE = 10  # words in which a clause tells its date
 _OF_COMING = ("entries.", "arrived_before_16")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
@@ -321,11 +322,27 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
             at - start >= _RESTART
             and (at in opening or (at in restarts and _may_restart(message, at, joins)))
         ):
-            clauses.append(Clause(start, at, sentence))
-            start = at
+            end = _held_until(message, mentions, start, at) or at
+            clauses.append(Clause(start, end, sentence))
+            start = end
     if start < message.size:
         clauses.append(Clause(start, message.size, sentence))
     return [clause for clause in clauses if clause.end > clause.start]
+
+
+def _held_until(message: Message, mentions: Sequence[Mention], start: int, at: int) -> int | None:
+    """Where a date leads on to the clause that follows: "I have a green card in 2015 they convicted me"."""
+    mention = next((one for one in mentions if one.kind == "date" and one.end == at), None)
+    if mention is None or message.cue_before("cues", "since", mention.start):
+        return None
+    if any(one.kind == "date" and at <= one.start < at + message.few(_OWN_DATE) for one in mentions):
+        return None  # what follows has a date of its own
+    lead = message.cue_before("cues", "date_lead", mention.start)
+    begin = lead.start if lead else mention.start
+    held = any(start <= one.start < begin for one in message.named("cues", "holds"))
+    status = message.named("anchors", "lpr_since")
+    follows = any(start <= one.start and begin <= one.end <= mention.start for one in status)
+    return begin if held and follows else None
 
 
 def _opening_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:

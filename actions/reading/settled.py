@@ -106,7 +106,9 @@ def arrested_for_a_crime(
     Not where it is of these days, where somebody is held still, or where a word names immigration.
     """
     held = ("agents", "immigration_police", "in_detention", "detention_name", "is_held", "until_now")
-    if any(message.named("cues", name) for name in (*held, "just_now", "this_moment", "held_now")):
+    sentence = clauses.at(cue.start).sentence
+    now = [one for name in (*held, "just_now", "this_moment") for one in message.named("cues", name)]
+    if any(clauses.at(one.start).sentence == sentence for one in now):
         return False
     days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
     if any(not over(day, today) for day in days):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from actions.reading import stretches
+from actions.reading.ages import born_by_age
 from actions.reading.clauses import Clause
 from actions.reading.convictions import read_convictions
 from actions.reading.custody import read_custody
@@ -37,6 +38,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *_claimed_facts(scene, today),
         *_by_age(scene),
         *_age_at_the_time(scene),
+        *born_by_age(scene, today),
         *_by_birthplace(scene),
         *_by_nationality(scene),
         *read_custody(scene),

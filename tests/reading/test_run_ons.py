@@ -82,6 +82,10 @@ def test_each_date_goes_to_its_own_phrase(
         ("vi", "em có thẻ xanh năm 2015 bị kết án ăn cắp"),
         ("tl", "may green card ako nung 2015 nahatulan ako ng theft"),
         ("ar", "عندي جرين كارد في ٢٠١٥ ادانوني بسرقة"),
+        ("fr", "j'ai la carte verte en 2015 j'ai été condamné pour vol"),
+        ("pt-BR", "tenho green card em 2015 fui condenado por furto"),
+        ("ht", "mwen gen green card an 2015 yo kondane m pou vol"),
+        ("ru", "у меня грин карта в 2015 осудили за кражу"),
     ],
 )
 def test_a_status_that_somebody_has_takes_no_year_from_what_follows(
@@ -90,6 +94,12 @@ def test_a_status_that_somebody_has_takes_no_year_from_what_follows(
     found = facts(reader, language, text)
     assert found["convictions.0.conviction_date"] == "2015"
     assert "lpr_since" not in found
+
+
+def test_a_status_keeps_its_year_where_what_follows_has_its_own(reader: Reader) -> None:
+    found = facts(reader, "vi", "em có thẻ xanh năm 2010 em bị kết án ăn cắp năm 2015")
+    assert found["lpr_since"] == "2010"
+    assert found["convictions.0.conviction_date"] == "2015"
 
 
 def test_who_tells_of_their_children_goes_on_about_themselves(reader: Reader) -> None:

@@ -232,9 +232,29 @@ def test_what_somebody_heard_of_their_own_husband_is_told(read: Read) -> None:
         ("en", "they arrested my husband last night for a bar fight", True),
         ("fr", "on l'a arrêté pour une bagarre dans un bar l'affaire est encore ouverte", False),
         ("ht", "yo arete papa m sou wout travay", True),
+        (
+            "en",
+            "a friend broke into a garage took some tools they called it burglary. immigration never came",
+            False,
+        ),
     ],
 )
 def test_an_arrest_for_a_crime_is_calm_unless_it_is_of_these_days(
+    read: Read, language: str, text: str, cries: bool
+) -> None:
+    assert bool(read(language, text).urgent) == cries
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cries"),
+    [
+        ("tl", "may hearing kapatid ko sa immigration court sa lunes nakulong na sya dati", True),
+        ("ar", "ضابط الهجره حاط قدامي ورقه يبيني اوقعها", True),
+        ("tl", "kinasuhan ako ng forgery kasi pinirmahan ko yung tseke ng amo ko", False),
+        ("ru", "дали 9 месяцев судья про депортацию ни слова не сказал", False),
+    ],
+)
+def test_a_day_that_is_near_outweighs_what_is_past_and_a_cheque_is_no_paper_of_removal(
     read: Read, language: str, text: str, cries: bool
 ) -> None:
     assert bool(read(language, text).urgent) == cries
