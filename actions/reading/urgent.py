@@ -152,7 +152,8 @@ def _now(
     if any(one.end == cue.start for one in message.named("cues", "this_moment")):
         return True  # "out in 2016 now ICE has a hold on him"
     last = clauses.at(cue.end - 1)
-    if not dated and any(clause.holds(past.start) or last.holds(past.start) for past in message.named("cues", "past")):
+    past = [one.start for one in message.named("cues", "past")]
+    if not dated and any(clause.holds(at) or last.holds(at) for at in past):
         return False
     if cue.name == "about_to_plead" and (
         has_pleaded(message, clauses) or sentenced_long_ago(message, mentions, today)
