@@ -101,9 +101,9 @@ def of_who_harmed(message: Message, clauses: Clauses, cue: Cue) -> bool:
 def arrested_for_a_crime(
     message: Message, clauses: Clauses, cue: Cue, mentions: Sequence[Mention], today: date
 ) -> bool:
-    """Whether somebody was arrested for a crime: "they arrested him for a bar fight".
+    """Whether somebody was arrested for a crime some time ago: "they arrested him last year for a fight".
 
-    Not where it is of these days, where somebody is held still, or where a word names immigration.
+    Only where a day that is over says so. Untold, they may be held still, and a jail may hand them over.
     """
     held = ("agents", "immigration_police", "in_detention", "detention_name", "is_held", "until_now")
     sentence = clauses.at(cue.start).sentence
@@ -111,7 +111,7 @@ def arrested_for_a_crime(
     if any(clauses.at(one.start).sentence == sentence for one in now):
         return False
     days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
-    if any(not over(day, today) for day in days):
+    if not days or any(not over(day, today) for day in days):
         return False
     first, last = clauses.at(cue.start), clauses.at(cue.end - 1)
     charges = message.named("facts", "convictions.offense")

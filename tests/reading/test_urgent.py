@@ -228,9 +228,10 @@ def test_what_somebody_heard_of_their_own_husband_is_told(read: Read) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "cries"),
     [
-        ("en", "they arrested my husband for a bar fight", False),
+        ("en", "they arrested my husband for a bar fight", True),
+        ("en", "they arrested my husband for a bar fight in 2019", False),
         ("en", "they arrested my husband last night for a bar fight", True),
-        ("fr", "on l'a arrêté pour une bagarre dans un bar l'affaire est encore ouverte", False),
+        ("fr", "l'an passé au texas on l'a arrêté pour une bagarre l'affaire est encore ouverte", False),
         ("ht", "yo arete papa m sou wout travay", True),
         (
             "en",
@@ -239,7 +240,7 @@ def test_what_somebody_heard_of_their_own_husband_is_told(read: Read) -> None:
         ),
     ],
 )
-def test_an_arrest_for_a_crime_is_calm_unless_it_is_of_these_days(
+def test_an_arrest_for_a_crime_is_calm_only_where_a_day_says_that_it_is_over(
     read: Read, language: str, text: str, cries: bool
 ) -> None:
     assert bool(read(language, text).urgent) == cries
