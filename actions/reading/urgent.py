@@ -152,8 +152,10 @@ def _now(
     if any(one.end == cue.start for one in message.named("cues", "this_moment")):
         return True  # "out in 2016 now ICE has a hold on him"
     last = clauses.at(cue.end - 1)
-    past = [one.start for one in message.named("cues", "past")]
-    if not dated and any(clause.holds(at) or last.holds(at) for at in past):
+    past = [one.start for one in message.named("cues", "past") if not _of_seizing(message, one)]
+    if any(clause.holds(at) or last.holds(at) for at in past) and not (
+        dated or _seized_now(message, clause, last, cue)
+    ):
         return False
     if cue.name == "about_to_plead" and (
         has_pleaded(message, clauses) or sentenced_long_ago(message, mentions, today)
@@ -186,6 +188,20 @@ def _now(
     return not any(over(day, today) for day in days)
 
 
+def _seized_now(message: Message, clause: Clause, last: Clause, cue: Cue) -> bool:
+    """Whether agents took somebody these days, whatever of the past is told beside: "as he got out today"."""
+
+    def told(name: str) -> bool:
+        return any(clause.holds(one.start) or last.holds(one.start) for one in message.named("cues", name))
+
+    return cue.name == "detained" and told("agents") and (told("just_now") or told("this_moment"))
+
+
+def _of_seizing(message: Message, word: Cue) -> bool:
+    """Whether a word is the end of a verb of taking: 出来 alone is "came out", 拉出来 "pulled out"."""
+    return any(one.start < word.start < one.end for one in message.named("cues", "takes"))
+
+
 def _under_way(message: Message, clause: Clause, cue: Cue) -> bool:
     """Whether a question takes for granted that agents are there: "ICE is outside right now do I open?".
 
@@ -203,6 +219,9 @@ def _under_way(message: Message, clause: Clause, cue: Cue) -> bool:
 def _is_else(message: Message, mentions: Sequence[Mention], cue: Cue) -> bool:
     """Whether a phrase makes something else of it; a city in the country does not on the way abroad."""
     otherwise = message.named("cues", f"not_{cue.name}")
+    if cue.name == "detained":  # "ICE took my wife in front of the school" is no lift to school
+        agents = {one.end for one in message.named("cues", "agents")}
+        otherwise = [one for one in otherwise if one.start not in agents and not _of_seizing(message, one)]
     places = [one for one in mentions if one.kind == "place"]
     if cue.name == "about_to_travel" and any(one.value == _ABROAD for one in places):
         otherwise = [one for one in otherwise if not any(overlaps(place, one) for place in places)]
