@@ -43,9 +43,13 @@ def order_undone(message: Message, clauses: Clauses, cue: Cue) -> bool:
     return any(clauses.at(one.start).sentence == sentence and not clauses.negated(one) for one in after)
 
 
-def has_pleaded(message: Message, clauses: Clauses) -> bool:
-    """Whether the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
-    pleas = [cue for cue in message.named("facts", "convictions.plea") if not clauses.at(cue.start).supposed]
+def has_pleaded(message: Message, clauses: Clauses, own: range) -> bool:
+    """Whether a part of the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
+    pleas = [
+        cue
+        for cue in message.named("facts", "convictions.plea")
+        if cue.start in own and not clauses.at(cue.start).supposed
+    ]
     return any(not clauses.at(cue.start).ahead for cue in pleas)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise, product
 
 from actions.reading import stretches
+from actions.reading.breath import asked_before, breath_of_now
 from actions.reading.clauses import Clause, Clauses
 from actions.reading.lexicon import URGENT_IDS
 from actions.reading.matching import Cue
@@ -138,10 +139,14 @@ def _now(
     dated = cue.name in _ON_A_DAY and any(clause.holds(day.start) for day in soon)
     if clause.imagined and cue.name not in _EVEN_IF_IMAGINED and not (granted or dated):
         return False
+    breath = breath_of_now(message, clauses, cue, mentions, soon)
+    own = breath or range(message.size)
     told = granted or dated or _among(message, cue, "stated") or _under_way(message, clause, cue)
+    asking = [one.start for name in _ASKING for one in message.named("cues", name) if clause.holds(one.start)]
+    told = told or (breath is not None and asked_before(message, asking, breath))
     if clause.asked and cue.name not in _EVEN_IF_ASKED and not told:
         return False
-    if _denied(message, cue) or _is_else(message, mentions, cue):
+    if _denied(message, cue, own) or _is_else(message, mentions, cue, own):
         return False
     if befell_a_friend(message, clauses, cue):
         return False
@@ -151,14 +156,15 @@ def _now(
         return True
     if any(one.end == cue.start for one in message.named("cues", "this_moment")):
         return True  # "out in 2016 now ICE has a hold on him"
+    mentions = [one for one in mentions if one.start in own]
     last = clauses.at(cue.end - 1)
     past = [one.start for one in message.named("cues", "past") if not _of_seizing(message, one)]
-    if any(clause.holds(at) or last.holds(at) for at in past) and not (
+    if any((clause.holds(at) or last.holds(at)) and at in own for at in past) and not (
         dated or _seized_now(message, clause, last, cue)
     ):
         return False
     if cue.name == "about_to_plead" and (
-        has_pleaded(message, clauses) or sentenced_long_ago(message, mentions, today)
+        has_pleaded(message, clauses, own) or sentenced_long_ago(message, mentions, today)
     ):
         return False
     if cue.name == "violence_now" and harm_punished(message, clauses, cue, mentions, today):
@@ -182,7 +188,7 @@ def _now(
     ]
     # What had its day is over the day after; being taken is not.
     if cue.name in _ON_A_DAY and any(over(day, today, days=0) for day in days):
-        return any(is_soon(day, today) for day in days)
+        return dated or any(is_soon(day, today) for day in days)
     if cue.name in _HELD_ON_A_DAY and days and all(far_ahead(day, today) for day in days):
         return False  # a hearing in two years
     return not any(over(day, today) for day in days)
@@ -216,9 +222,11 @@ def _under_way(message: Message, clause: Clause, cue: Cue) -> bool:
     return here and not (asking or able)
 
 
-def _is_else(message: Message, mentions: Sequence[Mention], cue: Cue) -> bool:
+def _is_else(message: Message, mentions: Sequence[Mention], cue: Cue, own: range) -> bool:
     """Whether a phrase makes something else of it; a city in the country does not on the way abroad."""
-    otherwise = message.named("cues", f"not_{cue.name}")
+    otherwise = [
+        one for one in message.named("cues", f"not_{cue.name}") if not one.start < own.start < one.end
+    ]
     if cue.name == "detained":  # "ICE took my wife in front of the school" is no lift to school
         agents = {one.end for one in message.named("cues", "agents")}
         otherwise = [one for one in otherwise if one.start not in agents and not _of_seizing(message, one)]
@@ -278,14 +286,15 @@ def _held_since(message: Message, cue: Cue, mention: Mention) -> bool:
     return since is not None and _among(message, cue, "is_held")
 
 
-def _denied(message: Message, cue: Cue) -> bool:
+def _denied(message: Message, cue: Cue, own: range) -> bool:
     """Whether a negation stands shortly before or after; self-harm only the very next word denies."""
     reach = 0 if cue.name == "self_harm" else message.few(_DENIAL_REACH)
-    for no in message.named("cues", "negation"):
+    for no in (one for one in message.named("cues", "negation") if one.start in own):
         between = range(no.end, cue.start)
         if no.end <= cue.start <= no.end + reach and not any(message.word(at) in _STOPS for at in between):
             return True
-    return any(cue.end <= no.start <= cue.end + reach for no in message.named("cues", "negation_after"))
+    after = (one for one in message.named("cues", "negation_after") if one.start in own)
+    return any(cue.end <= no.start <= cue.end + reach for no in after)
 
 
 def _about(message: Message, clauses: Clauses, cue: Cue, mention: Mention) -> bool:
