@@ -20,8 +20,8 @@ def breath_of_now(
 ) -> range | None:
     """The tokens told in one breath with a cry, where they say that it is of now; else nothing.
 
-    By a word such as "today", a near day, or a verb of the present: "ICE is outside". Where nothing says so, what
-    stands beside it may well be what it is about: "in 2015 I was working they took my husband".
+    By a word such as "today", a near day, or a verb of the present: "ICE is outside". Where nothing says so,
+    what stands beside it may well be what it is about: "in 2015 I was working they took my husband".
     """
     starts = _starts(message, clauses)
     start = max((at for at in starts if at <= cue.start), default=0)
@@ -29,7 +29,7 @@ def breath_of_now(
     opening = clauses.at(start).start
     small = message.few(_SMALL)
     for one in mentions:
-        if one.kind == "date" and one.start - opening <= small and 0 <= start - one.end <= small:
+        if one.kind == "date" and one.start - opening <= small and 0 <= start - one.end <= _SMALL:
             start = opening  # "in 2015 ICE took"
     own = range(start, end)
     near = [one for name in _NEAR for one in message.named("cues", name) if not _is_length(one, mentions)]
@@ -37,7 +37,7 @@ def breath_of_now(
 
 
 def asked_before(message: Message, asking: Sequence[int], breath: range) -> bool:
-    """Whether what is asked was asked before the cry: "what can I do ICE is outside", not "if ICE is outside"."""
+    """Whether what is asked was asked before the cry: "what can I do ICE is outside", not "if ICE is"."""
     whole = any(one.end == breath.start for one in message.named("cues", "asked_whole"))
     led = not whole and any(message.cue_before("cues", name, breath.start) for name in _LEADS)
     return bool(asking) and min(asking) < breath.start not in asking and not led

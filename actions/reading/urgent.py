@@ -154,9 +154,11 @@ def _now(
         return False
     if cue.name in _NEVER_OVER:
         return True
-    if any(one.end == cue.start for one in message.named("cues", "this_moment")):
-        return True  # "out in 2016 now ICE has a hold on him"
     mentions = [one for one in mentions if one.start in own]
+    after = [one for one in mentions if one.kind == "date" and one.start >= cue.end]
+    moment = any(one.end == cue.start for one in message.named("cues", "this_moment"))
+    if moment and not any(over(one.value, today) for one in after):
+        return True  # "out in 2016 now ICE has a hold on him"
     last = clauses.at(cue.end - 1)
     past = [one.start for one in message.named("cues", "past") if not _of_seizing(message, one)]
     if any((clause.holds(at) or last.holds(at)) and at in own for at in past) and not (

@@ -11,6 +11,14 @@ from tests.shared import the_reader
 TODAY = date(2026, 11, 22)
 SENTENCES = yaml.load((Path(__file__).parent / "cries.yml").read_bytes(), yaml.CSafeLoader)
 TAKEN = yaml.load((Path(__file__).parent / "taken.yml").read_bytes(), yaml.CSafeLoader)
+BREATHS = yaml.load((Path(__file__).parent / "breaths.yml").read_bytes(), yaml.CSafeLoader)
+NOT_YET = frozenset(
+    {
+        "mari m ap bat mwen se pou yon vye DUI 2012",
+        "o que eu faço o ICE está na porta da minha casa",
+        "thẻ xanh của tôi hết hạn năm ngoái luật sư muốn tôi nhận tội ngày mai",
+    }
+)
 
 
 def urgent(text: str, language: str) -> tuple[str, ...]:
@@ -31,3 +39,15 @@ def test_what_is_over_supposed_or_far_away_is_none(language: str) -> None:
 def test_somebody_taken_by_immigration_is_found_whatever_is_told_beside(language: str) -> None:
     assert [text for text in TAKEN[language]["cries"] if not urgent(text, language)] == []
     assert [text for text in TAKEN[language].get("calm", ()) if urgent(text, language)] == []
+
+
+@pytest.mark.parametrize("language", BREATHS)
+def test_a_cry_is_found_whatever_else_is_told_in_one_breath(language: str) -> None:
+    own = BREATHS[language]
+    told = [
+        text
+        for cry in own["cries"]
+        for beside in own["beside"]
+        for text in (f"{cry} {beside}", f"{beside} {cry}", f"{cry} {own['and']} {beside}", f"{cry}, {beside}")
+    ]
+    assert {text for text in told if not urgent(text, language)} <= NOT_YET
