@@ -44,7 +44,7 @@ def order_undone(message: Message, clauses: Clauses, cue: Cue) -> bool:
 
 
 def has_pleaded(message: Message, clauses: Clauses, own: range) -> bool:
-    """Whether a part of the text tells of the plea as done: "he told me to take the deal, I pleaded no contest"."""
+    """Whether a part of the text tells of the plea as done: "he said take it, I pleaded no contest"."""
     pleas = [
         cue
         for cue in message.named("facts", "convictions.plea")
