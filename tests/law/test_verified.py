@@ -74,7 +74,7 @@ def test_the_raises_of_a_statute_are_looked_at_too() -> None:
         ("Former INA 321, 8 USC 1432 (repealed 2001)", True),
         ("Former INA 322, 8 USC 1432", False),
         ("Barton v. Barr, 590 U.S. 222 (2020)", True),
-        ("Matter of Joseph, 22 I&N Dec. 799 (BIA 1999)", False),
+        ("Matter of Blake, 23 I&N Dec. 722 (BIA 2005)", False),
         ("8 CFR 1240.20", False),
     ],
 )
@@ -95,7 +95,7 @@ def source(verified: str, *authority: str) -> Source:
 
 
 def test_the_marks() -> None:
-    statute, case = "INA 237(a), 8 USC 1227(a)", "Matter of Joseph, 22 I&N Dec. 799 (BIA 1999)"
+    statute, case = "INA 237(a), 8 USC 1227(a)", "Matter of Blake, 23 I&N Dec. 722 (BIA 2005)"
     assert not dishonest(source("yes", statute))
     assert dishonest(source("yes", statute, case))
     assert not dishonest(source("partly", statute, case))
