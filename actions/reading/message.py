@@ -9,6 +9,8 @@ from actions.reading.lexicon import Lexicon
 from actions.reading.matching import Cue
 from actions.reading.numbers import Number, read_numbers
 
+STOPS = frozenset(",.;!?。、،؟؛")
+"""Marks that part what stands around them."""
 _SIZES = frozenset({1, 100, 1000, 10_000, 100_000})
 _MOST_ABOUT = 100  # of a unit that stands before its count
 

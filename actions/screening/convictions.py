@@ -1,6 +1,6 @@
 """The law files that look at convictions: grounds, offences, statutes, and what a court could change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.screening.errors import nearest
@@ -107,7 +107,16 @@ def statutes(reading: Reading, file: YamlFile) -> None:
             place = (*where, "raises", number)
             found = _raise(reading, file, reading.scoped(SCOPE), inherited, statute, *place)
             raises.extend([found] if found else [])
+        _each_when(reading, file, raises, *where)
         reading.rows.append(StatuteRow(statute, categories, facts, tuple(raises), source))
+
+
+def _each_when(reading: Reading, file: YamlFile, raises: Sequence[Raise], *where: Key) -> None:
+    """Reports a part that a row raises twice without saying when: one would silently take the other's place."""
+    for part in {one.part for one in raises}:
+        again = [one for one in raises if one.part == part]
+        if len(again) > 1 and not all(one.conditional for one in again):
+            reading.wrong(file, f"{part!r} stands here twice; each needs a `when`", *where, "raises")
 
 
 def _categories(reading: Reading, file: YamlFile, entry: Mapping[str, Any], *where: Key) -> tuple[str, ...]:

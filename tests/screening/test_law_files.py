@@ -118,6 +118,8 @@ def test_a_definition_that_cannot_be_used(tmp_path: Path, text: str, says: str) 
          "more.yml:4: 'Cal. Penal Code 459' has a row in california.yml already"),
         ("statutes__more", ROWS + '{statute: "CA PC 1", offense: theft, raises: [{part: bse, strength: no}]}',
          "no ground has a part 'bse' (did you mean 'base'?)"),
+        ("statutes__more", ROWS + '{statute: "CA PC 1", offense: theft, raises: [{part: base, strength: no}, '
+         "{part: base, strength: open, when: held}]}", "'base' stands here twice; each needs a `when`"),
         ("urgent__held", "id: held\nwhen: held\nlevel: purple\nauthority: [x]\nverified: no",
          "held.yml:3: the level is red, orange or yellow, not 'purple'"),
         ("deadlines__appeal", "id: appeal\nfrom: order_date\nperiod: a month\nauthority: [x]\nverified: no",
