@@ -70,6 +70,8 @@ def pairs(
                 continue
             if mention.kind == "days" and not after and anchor.name.startswith(OTHER):
                 gap += _named_after(message, mention, by_kind)
+            if mention.kind == "days":
+                gap += _lengths_between(mentions, anchor, mention)
             if mention.kind == "date" and not after and _only_held(message, anchor, mention, by_kind):
                 gap += _HELD
             late = not after if mention.kind == "date" and dates_first else after
@@ -105,6 +107,12 @@ def _mention_between(mentions: Sequence[Mention], anchor: Cue, mention: Mention)
     """Whether something else is named between: "from 2016 in Los Angeles" is not from there."""
     low, high = sorted((anchor.start, mention.start))
     return any(low < one.start < high for one in mentions if one is not mention)
+
+
+def _lengths_between(mentions: Sequence[Mention], anchor: Cue, mention: Mention) -> int:
+    """How many other lengths stand between: "three years one year suspended" suspends the one."""
+    low, high = sorted((anchor.start, mention.start))
+    return sum(one.kind == "days" and low < one.start < high for one in mentions)
 
 
 def _only_ones(

@@ -6,7 +6,7 @@ What somebody asks, supposes, or heard on the news is not stated.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from actions.reading.folding import LINE
 from actions.reading.matching import Cue
@@ -304,7 +304,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     joins -= _dated(message, mentions)
     joins |= {cue.start for cue in message.named("cues", "question_inside")}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
-    opening = _opening_dates(message, mentions) - inside
+    opening = (_opening_dates(message, mentions) | _second_dates(message, mentions)) - inside
     ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
     stops = {cue.end - 1 for cue in message.named("cues", "sentence_end")}
     clauses: list[Clause] = []
@@ -351,6 +351,17 @@ def _opening_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
         return set()
     dates = (mention.start for mention in mentions if mention.kind == "date")
     return {start for start in dates if not message.cue_before("cues", "date_tied", start)}
+
+
+def _second_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
+    """Where a date stands right behind another and leads on: "a green card since 2009 in 2016 they caught me"."""
+    dates = sorted((one for one in mentions if one.kind == "date"), key=lambda one: one.start)
+    found = set()
+    for first, second in pairwise(dates):
+        lead = message.cue_before("cues", "date_lead", second.start)
+        if lead and lead.start == first.end and second.end < message.size:
+            found.add(lead.start)
+    return found
 
 
 def _breaks(message: Message, at: int) -> bool:

@@ -3,6 +3,9 @@
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message
 
+_WORDS = frozenset({"OR", "IN", "ME", "OK", "HI", "OH"})  # codes that are words too
+_TOWN = 2  # words of a town that no list has
+
 
 def read_places(message: Message, *, open_place: bool) -> list[Mention]:
     """The places of a text, in order.
@@ -52,4 +55,19 @@ def _is_code(message: Message, at: int, open_place: bool) -> bool:
     written = message.tokens.written(at)
     if not written.isupper() or message.tokens.raw.isupper() or message.word(at) == "la":
         return False
-    return message.word(at - 1) == "," or message.cue_before("cues", "place_lead", at) is not None
+    return (
+        message.word(at - 1) == ","
+        or message.cue_before("cues", "place_lead", at) is not None
+        or (written not in _WORDS and _after_town(message, at))
+    )
+
+
+def _after_town(message: Message, at: int) -> bool:
+    """Whether a code stands behind a town that no list has: "in Camden NJ", "in Fort Wayne MI"."""
+    for words in range(1, _TOWN + 1):
+        begin = at - words
+        if begin < 1 or not message.tokens.written(begin)[:1].isupper() or not message.word(begin).isalpha():
+            return False
+        if message.cue_before("cues", "place_lead", begin):
+            return True
+    return False
