@@ -107,7 +107,8 @@ def arrested_for_a_crime(
 ) -> bool:
     """Whether somebody was arrested for a crime some time ago: "they arrested him last year for a fight".
 
-    Only where a day that is over says so. Untold, they may be held still, and a jail may hand them over.
+    Only where a day that is over says so, or an age of then. Untold, they may be held still, and a jail
+    may hand them over.
     """
     held = ("agents", "immigration_police", "in_detention", "detention_name", "is_held", "until_now")
     sentence = clauses.at(cue.start).sentence
@@ -115,7 +116,9 @@ def arrested_for_a_crime(
     if any(clauses.at(one.start).sentence == sentence for one in now):
         return False
     days = [one.value for one in mentions if one.kind == "date" and one.value is not None]
-    if not days or any(not over(day, today) for day in days):
+    when = any(clauses.at(one.start).sentence == sentence for one in message.named("cues", "when"))
+    aged = when and any(one.kind == "age" and clauses.at(one.start).sentence == sentence for one in mentions)
+    if not (days or aged) or any(not over(day, today) for day in days):
         return False
     first, last = clauses.at(cue.start), clauses.at(cue.end - 1)
     charges = message.named("facts", "convictions.offense")

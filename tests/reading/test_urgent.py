@@ -231,6 +231,8 @@ def test_what_somebody_heard_of_their_own_husband_is_told(read: Read) -> None:
         ("en", "they arrested my husband for a bar fight", True),
         ("en", "they arrested my husband for a bar fight in 2019", False),
         ("en", "they arrested my husband last night for a bar fight", True),
+        ("en", "my son was 17 when they caught him with weed", False),
+        ("en", "my son is 17 and they caught him with weed", True),
         ("fr", "l'an passé au texas on l'a arrêté pour une bagarre l'affaire est encore ouverte", False),
         ("ht", "yo arete papa m sou wout travay", True),
         (
