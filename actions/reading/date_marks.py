@@ -135,4 +135,7 @@ class MarkedDates(DateYears):
     def _tells_when(self, number: Number) -> bool:
         """Whether what stands after a marked number, and not before it, makes it a year: 18年被抓."""
         led = self.message.cue_before("cues", "not_a_year_after", number.start)
-        return not led and self.message.cue_at("cues", "marked_year", number.end) is not None
+        starts, ends = self.message.tokens.starts, self.message.tokens.ends
+        short = led is not None and led.length == 1
+        apart = short and ends[number.start - 1] < starts[number.start]  # 认罪了 09年又被抓
+        return (led is None or apart) and self.message.cue_at("cues", "marked_year", number.end) is not None
