@@ -83,7 +83,7 @@ class DateForms(DatesInDigits):
 
     def _day_month(self, start: int) -> Found | None:
         """15 June 2009, el 15 de junio del 2009, 1ro de mayo."""
-        number = self.message.number_at(start) or self._first(start)
+        number = self._ordinal(start) or self.message.number_at(start)
         if not number or not number.whole or not 1 <= number.whole <= 31 or self._lettered(start):
             return None
         after = self._skip(number.end + (self.message.word(number.end) in _SUFFIXES))
@@ -95,10 +95,10 @@ class DateForms(DatesInDigits):
             return self._of_year(short[0], month[0], number.whole, short[1])
         return self._with_year(month[1], month[0], number.whole)
 
-    def _first(self, start: int) -> Number | None:
-        """The first day of a month, which has a word of its own: le premier avril, premye me."""
+    def _ordinal(self, start: int) -> Number | None:
+        """A day of a month that has a word of its own: le premier avril, premye me, twenty second of May."""
         word = self.message.value_at("first_day", start)
-        return Number(1.0, start, word.end) if word else None
+        return Number(float(word.value), start, word.end) if word else None
 
     def _lettered(self, start: int) -> bool:
         """Whether a Latin letter is written on to a number: the 2 of "b2 in march" is no day."""
@@ -116,7 +116,7 @@ class DateForms(DatesInDigits):
         if not month:
             return None
         month_number, after = month
-        number = self.message.number_at(self._skip(after))
+        number = self._ordinal(self._skip(after)) or self.message.number_at(self._skip(after))
         year_next = self._names_a_year(after) or self._of_two_digits(number)
         day = (
             number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0")
