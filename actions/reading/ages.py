@@ -5,6 +5,7 @@ from datetime import date
 from actions.reading import stretches
 from actions.reading.clauses import Clause
 from actions.reading.message import Mention
+from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.scene import Scene, Stated
 
 _NEAR = 2
@@ -27,7 +28,7 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     opens = at == 0 or clauses[at - 1].sentence != clause.sentence
     when = scene.message.cue_at("cues", "when", clause.start)
     then = scene.message.cue_at("cues", "when", clauses[named].start)
-    leads = opens and at + 1 == named and (when or then)
+    leads = opens and (at + 1 == named or _asides(scene, at + 1, named)) and (when or then)
     if not (leads or 0 <= at - named <= _NEAR):
         return False
     low, high = sorted((at, named))
@@ -35,11 +36,25 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     trails = when and not opens and scene.message.word(clause.start - 1) != ","
     between = [clauses[index] for index in range(min(low, at - 1) if trails else low, high + 1)]
     apart = any(clauses.has(name, one) for one in between for name in _ANOTHER_TIME)
-    of_another = any(clause.holds(person.start) for person in clauses.people)  # my son of 9 years
-    told = clauses.has("self", clause) or (leads and then and clauses.has("self", clauses[named]))
+    of_another = any(  # my son of 9 years
+        clause.holds(one.start) and FOR_WHOM[one.relation] != scene.person for one in clauses.people
+    )
+    theirs = scene.person != SELF and clause.subject == scene.person
+    told = theirs or clauses.has("self", clause) or (leads and then and clauses.has("self", clauses[named]))
     led = scene.message.cue_at("cues", "age_then", mention.start)
     sentenced = leads and then and _sentenced(scene, clauses[named])
     return bool(told or led) and not sentenced and not apart and not of_another
+
+
+def _asides(scene: Scene, first: int, end: int) -> bool:
+    """Whether the clause between tells nothing of its own: "I was 19, and stupid, I stole a jacket"."""
+    if end - first != 1:
+        return False
+    clause = scene.clauses[first]
+    facts = (cue.start for cue in scene.message.cues if cue.section == "facts")
+    told = (one.mention.start for one in scene.claims)
+    people = (person.start for person in scene.clauses.people)
+    return not any(clause.holds(at) for at in (*facts, *told, *people))
 
 
 def born_by_age(scene: Scene, today: date) -> list[Stated]:

@@ -47,8 +47,9 @@ def pairs(
     for mention in mentions:
         clause = clauses.at(mention.start)
         for anchor in by_kind.get(mention.kind, ()):
-            inside = mention.start <= anchor.start and anchor.end < mention.end
-            if not clause.holds(anchor.start) or (inside and mention.kind == "date"):
+            held = anchor.end < mention.end or mention.kind == "place"
+            inside = mention.start <= anchor.start and anchor.end <= mention.end and held
+            if not clause.holds(anchor.start) or (inside and mention.kind in ("date", "place")):
                 continue  # "entre 2010 y 2012" is between them, and nobody's entry
             after = anchor.start >= mention.end
             if anchor.name in _PARTS and message.cue_before("cues", "the_rest", anchor.start):

@@ -1,7 +1,7 @@
 """States and other places a text names: a two-letter code, "federal" or "foreign"."""
 
 from actions.reading.matching import Cue
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, overlaps
 
 _WORDS = frozenset({"OR", "IN", "ME", "OK", "HI", "OH"})  # codes that are words too
 _TOWN = 2  # words of a town that no list has
@@ -27,11 +27,22 @@ def read_places(message: Message, *, open_place: bool) -> list[Mention]:
         if code in codes and _is_code(message, at, open_place):
             mentions.append(Mention("place", codes[code], at, at + 1))
         at += 1
+    mentions = _with_the_same(message, mentions)
     return [
         one
         for one, after in zip(mentions, [*mentions[1:], None], strict=False)
         if not _in(message, one, after)
     ]
+
+
+def _with_the_same(message: Message, mentions: list[Mention]) -> list[Mention]:
+    """The places, and where a text says that something was at the same one: theft in Reno, a DUI there too."""
+    found = list(mentions)
+    for cue in message.named("cues", "same_place"):
+        before = [one for one in mentions if one.end <= cue.start]
+        if before and not any(overlaps(cue, one) for one in mentions):
+            found.append(Mention("place", before[-1].value, cue.start, cue.end, sure=before[-1].sure))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _named(message: Message, at: int, open_place: bool) -> Cue | None:

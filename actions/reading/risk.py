@@ -28,7 +28,7 @@ _CASE = (
     "asylum_filed",
     "fear_return",
 )
-_DETAILS = frozenset({"date", "days", "grams", "place", "statute", "money"})
+_DETAILS = frozenset({"date", "days", "grams", "place", "statute", "money", "age"})
 
 
 def someone_else(
