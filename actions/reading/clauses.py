@@ -354,7 +354,7 @@ def _opening_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
 
 
 def _second_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
-    """Where a date stands right behind another and leads on: "a green card since 2009 in 2016 they caught me"."""
+    """Where a date stands right behind another and leads on: "here since 2009 in 2016 they caught me"."""
     dates = sorted((one for one in mentions if one.kind == "date"), key=lambda one: one.start)
     found = set()
     for first, second in pairwise(dates):

@@ -81,7 +81,19 @@ def _is_stated(told: Told, cue: Cue, breath: range | None) -> bool:
         return True
     asking = [one.start for name in _ASKING for one in message.named("cues", name) if clause.holds(one.start)]
     before = breath is not None and asked_before(message, asking, breath)
-    return before or _among(message, cue, "stated") or _under_way(message, clause, cue)
+    after = not clause.worded and any(at >= cue.end for at in asking)  # "guys outside do I open?"
+    stated = _among(message, cue, "stated") or _under_way(message, clause, cue)
+    return stated or before or after or _asks_to_open(told, cue)
+
+
+def _asks_to_open(told: Told, cue: Cue) -> bool:
+    """Whether somebody asks about those at the door: "ICE at the door do I open", not "if they come"."""
+    message, sentence = told.message, told.clauses.at(cue.start).sentence
+
+    def said(name: str) -> bool:
+        return any(told.clauses.at(one.start).sentence == sentence for one in message.named("cues", name))
+
+    return cue.name == "ice_at_door" and said("do_i_open") and not said("supposition")
 
 
 def _is_taken_back(told: Told, cue: Cue, own: range) -> bool:

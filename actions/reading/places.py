@@ -36,7 +36,7 @@ def read_places(message: Message, *, open_place: bool) -> list[Mention]:
 
 
 def _with_the_same(message: Message, mentions: list[Mention]) -> list[Mention]:
-    """The places, and where a text says that something was at the same one: theft in Reno, a DUI there too."""
+    """The places, and where something was at the same one again: theft in Reno, a DUI there too."""
     found = list(mentions)
     for cue in message.named("cues", "same_place"):
         before = [one for one in mentions if one.end <= cue.start]

@@ -112,7 +112,7 @@ def statutes(reading: Reading, file: YamlFile) -> None:
 
 
 def _each_when(reading: Reading, file: YamlFile, raises: Sequence[Raise], *where: Key) -> None:
-    """Reports a part that a row raises twice without saying when: one would silently take the other's place."""
+    """Reports a part that a row raises twice without saying when: one would silently replace the other."""
     for part in {one.part for one in raises}:
         again = [one for one in raises if one.part == part]
         if len(again) > 1 and not all(one.conditional for one in again):

@@ -11,6 +11,7 @@ from tests.shared import the_reader
 TODAY = date(2026, 11, 22)
 SENTENCES = yaml.load((Path(__file__).parent / "cries.yml").read_bytes(), yaml.CSafeLoader)
 TAKEN = yaml.load((Path(__file__).parent / "taken.yml").read_bytes(), yaml.CSafeLoader)
+FEW_WORDS = yaml.load((Path(__file__).parent / "in_few_words.yml").read_bytes(), yaml.CSafeLoader)
 BREATHS = yaml.load((Path(__file__).parent / "breaths.yml").read_bytes(), yaml.CSafeLoader)
 NOT_YET = frozenset(
     {
@@ -51,3 +52,9 @@ def test_a_cry_is_found_whatever_else_is_told_in_one_breath(language: str) -> No
         for text in (f"{cry} {beside}", f"{beside} {cry}", f"{cry} {own['and']} {beside}", f"{cry}, {beside}")
     ]
     assert {text for text in told if not urgent(text, language)} <= NOT_YET
+
+
+@pytest.mark.parametrize("language", FEW_WORDS)
+def test_a_cry_in_a_few_words_is_found_and_none_where_it_is_only_supposed(language: str) -> None:
+    assert [text for text in FEW_WORDS[language]["cries"] if not urgent(text, language)] == []
+    assert [text for text in FEW_WORDS[language]["calm"] or () if urgent(text, language)] == []
