@@ -79,7 +79,7 @@ def screened(**told: object) -> ConvictionResult:
         ("NJSA 2C:20-11b", None, "NJ 2C:20-11(b)"),
         ("2C:12-1b(1)", "NJ", "NJ 2C:12-1(b)(1)"),
         ("N.J. Stat. Ann. § 39:4-50(a)", None, "NJ 39:4-50"),
-        ("720 ILCS 5/16-25(a)(1)", None, "IL 720 ILCS 5/16-25"),
+        ("720 ILCS 5/16-25(a)(2)", None, "IL 720 ILCS 5/16-25"),
         ("720 Ill. Comp. Stat. 5/12-3.2(a)(2)", None, "IL 720 ILCS 5/12-3.2(a)(2)"),
         ("ILCS 625 5/11-501", "IL", "IL 625 ILCS 5/11-501"),
         ("Tex. Transp. Code § 550.021(a)", None, "TX TC 550.021"),
