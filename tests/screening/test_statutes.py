@@ -65,7 +65,7 @@ def test_a_subsection_falls_back_to_its_section(written: str, place: str | None,
 @pytest.mark.parametrize(
     ("written", "row"),
     [
-        ("18 Pa.C.S. 3929(a)(1), M1", "PA 18 3929"),
+        ("18 Pa.C.S. 3929(a)(1), M1", "PA 18 3929(a)(1)"),
         ("Tex. Penal Code 31.03(e)(2), Class B", "TX PC 31.03(e)(2)"),
         ("PL 155.25 petit larceny", "NY PL 155.25"),
         ("21 USC 841(a)(1) possession with intent to distribute", "21 USC 841"),
