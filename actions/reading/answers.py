@@ -239,6 +239,11 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
         and not scene.clauses.negated(claim.mention)
         and not _of_an_arrest(scene, claim, question)
     ]
+    if question.fact_id != _GENERIC and any(claim.name == _GENERIC for claim in claims):
+        # "They gave me a year but I got out after 8 months": asked for what was served, not the year.
+        lengths = [claim for claim in scene.claims if claim.mention.kind == "days"]
+        own = [claim for claim in claims if claim.name != _GENERIC]
+        claims = own or (claims if len(lengths) == 1 else [])
     found: list[tuple[Any, bool]] = []
     for claim in claims:
         value = resolved(claim.mention, question.fact_id, today)
