@@ -16,6 +16,7 @@ from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
 from actions.reading.risk import for_oneself
 from actions.reading.scene import Scene, Stated
+from actions.reading.settled import of_another_court
 from actions.reading.statutes import VEHICLE
 from actions.reading.story import resolved
 from actions.reading.stretches import ahead, months_back, year
@@ -169,8 +170,12 @@ def _is_over(asked: Asked, choice: str) -> bool:
     cues = [cue for cue in scene.stated(asked.question.fact_id) if choice in str(cue.value).split("|")]
     ids = [one for one, name in IN_URGENT_NOW.items() if name == choice]
     other = [word for one in ids for word in scene.message.named("cues", f"not_{one}")]
+    court = choice == IN_URGENT_NOW["hearing_soon"]
     return bool(cues) and all(
-        any(overlaps(cue, word) for word in other) or _in_the_past(asked, cue) for cue in cues
+        any(overlaps(cue, word) for word in other)
+        or _in_the_past(asked, cue)
+        or (court and of_another_court(scene.message, scene.clauses, cue.start))
+        for cue in cues
     )
 
 
