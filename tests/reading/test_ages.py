@@ -33,3 +33,18 @@ def test_the_age_of_a_child_is_not_that_of_the_writer(reader: Reader) -> None:
         fact.path for fact in reader.read("my son is 9 now", language="en", question=None, today=TODAY).facts
     }
     assert "date_of_birth" not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "age"),
+    [
+        ("en", "my brother got a dui when he was 20", 20),
+        ("en", "i was 19 and stupid i got a dui in reno", 19),
+        ("ru", "мне было 19 и дурак был, украл куртку в Неваде", 19),
+    ],
+)
+def test_an_age_told_with_a_charge_is_that_of_then(
+    reader: Reader, language: str, text: str, age: int
+) -> None:
+    facts = reader.read(text, language=language, question=None, today=TODAY).facts
+    assert {fact.path: fact.value for fact in facts}["convictions.0.age_at_offense"] == age

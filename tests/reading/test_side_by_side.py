@@ -1,4 +1,4 @@
-"""Values that stand side by side: which length is suspended or served, which year leads on, which place it is."""
+"""Values that stand side by side: which length is suspended or served, which year leads on, which place."""
 
 from typing import Any
 
