@@ -53,7 +53,12 @@ def claim(
 ) -> list[Claim]:
     """Every mention with its anchor, in the order of the text. An anchor claims one mention only."""
     by_kind = anchors(message, registry)
-    excepted = {one for one in mentions if one.kind == "days" and _excepted(message, one)}
+    excepted = {
+        one
+        for one in mentions
+        if one.kind == "days"
+        and (_excepted(message, one) or _may_be_two(message, one, by_kind.get("days", ())))
+    }
     free_ones = [one for one in mentions if one not in excepted and not _corrected(message, clauses, one)]
     found = [
         pair for pair in pairs(message, clauses, free_ones, by_kind) if _possible(pair[1], pair[2], today)
@@ -90,6 +95,17 @@ def claim(
 def _excepted(message: Message, mention: Mention) -> bool:
     before = message.cue_before("cues", "all_but", mention.start)
     return bool(before or message.cue_at("cues", "all_but_after", mention.end))
+
+
+def _may_be_two(message: Message, mention: Mention, anchors: Sequence[Cue]) -> bool:
+    """Whether a length may be two: of "a year 8 months suspended" nobody knows what was suspended."""
+    inside = range(mention.start, mention.end)
+    units = {unit.start for at in inside if (unit := message.value_at("unit", at))}
+    suspended = any(
+        one.name == "convictions.sentence_suspended_days" and 0 <= one.start - mention.end <= message.few(1)
+        for one in anchors
+    )
+    return len(units) > 1 and suspended
 
 
 def _corrected(message: Message, clauses: Clauses, mention: Mention) -> bool:

@@ -33,6 +33,20 @@ def test_of_two_lengths_the_nearer_one_is_suspended(
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "judge gave him a year 8 months suspended"),
+        ("es", "me dieron un año seis meses suspendidos"),
+        ("ru", "дали два года шесть месяцев условно"),
+    ],
+)
+def test_where_one_length_may_be_two_nobody_knows_which_was_suspended(
+    read: Read, language: str, text: str
+) -> None:
+    assert not {ORDERED, SUSPENDED} & set(told(read, language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "judge gave me a year but i got out after 8 months"),
         ("es", "el juez me dio un año pero salí a los 8 meses"),
         ("fr", "le juge m'a donné un an mais je suis sorti au bout de 8 mois"),
