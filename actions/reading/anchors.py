@@ -47,10 +47,8 @@ def pairs(
     for mention in mentions:
         clause = clauses.at(mention.start)
         for anchor in by_kind.get(mention.kind, ()):
-            held = anchor.end < mention.end or mention.kind == "place"
-            inside = mention.start <= anchor.start and anchor.end <= mention.end and held
-            if not clause.holds(anchor.start) or (inside and mention.kind in ("date", "place")):
-                continue  # "entre 2010 y 2012" is between them, and nobody's entry
+            if not clause.holds(anchor.start) or _part_of(anchor, mention):
+                continue
             after = anchor.start >= mention.end
             if anchor.name in _PARTS and message.cue_before("cues", "the_rest", anchor.start):
                 continue  # "two months served, the rest suspended": no length of its own
@@ -63,16 +61,17 @@ def pairs(
                 continue  # "crossed in 2005 never left"
             if mention.kind == "days" and mention.value == 0 and anchor.name.startswith(OTHER):
                 continue  # "5 years probation no jail": none of it is the probation
-            if mention.kind == "place" and _mention_between(mentions, anchor, mention):
-                continue
+            between = _between(mentions, anchor, mention)
+            if mention.kind == "place" and between:
+                continue  # "from 2016 in Los Angeles" is not from there
             if mention.kind == "days" and anchor.name == _SERVED and _dated(anchor, mentions):
                 continue  # "two years, out in 2016": not what was served
             if not anchor.name.startswith(_RECORD) and _offense_between(message, anchor, mention):
                 continue
             if mention.kind == "days" and not after and anchor.name.startswith(OTHER):
                 gap += _named_after(message, mention, by_kind)
-            if mention.kind == "days":
-                gap += _lengths_between(mentions, anchor, mention)
+            if mention.kind == "days":  # "three years one year suspended" suspends the one
+                gap += sum(one.kind == "days" for one in between)
             if mention.kind == "date" and not after and _only_held(message, anchor, mention, by_kind):
                 gap += _HELD
             late = not after if mention.kind == "date" and dates_first else after
@@ -104,16 +103,16 @@ def _offense_between(message: Message, anchor: Cue, mention: Mention) -> bool:
     return any(low < cue.start < high for cue in message.named("facts", f"{_RECORD}offense"))
 
 
-def _mention_between(mentions: Sequence[Mention], anchor: Cue, mention: Mention) -> bool:
-    """Whether something else is named between: "from 2016 in Los Angeles" is not from there."""
+def _between(mentions: Sequence[Mention], anchor: Cue, mention: Mention) -> list[Mention]:
+    """What else is named between a phrase and a value."""
     low, high = sorted((anchor.start, mention.start))
-    return any(low < one.start < high for one in mentions if one is not mention)
+    return [one for one in mentions if low < one.start < high and one is not mention]
 
 
-def _lengths_between(mentions: Sequence[Mention], anchor: Cue, mention: Mention) -> int:
-    """How many other lengths stand between: "three years one year suspended" suspends the one."""
-    low, high = sorted((anchor.start, mention.start))
-    return sum(one.kind == "days" and low < one.start < high for one in mentions)
+def _part_of(anchor: Cue, mention: Mention) -> bool:
+    """Whether a phrase is itself part of a date or place: "entre 2010 y 2012" is nobody's entry."""
+    inside = mention.start <= anchor.start and anchor.end <= mention.end
+    return inside and (mention.kind == "place" or (mention.kind == "date" and anchor.end < mention.end))
 
 
 def _only_ones(

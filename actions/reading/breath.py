@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actions.reading.clauses import Clauses
 from actions.reading.matching import Cue
-from actions.reading.message import Mention, Message
+from actions.reading.message import Mention, Message, overlaps
 
 _SUBJECTS = ("restart", "anew", "agents", "they")
 _NEAR = ("just_now", "this_moment", "present")
@@ -65,4 +65,4 @@ def _starts(message: Message, clauses: Clauses) -> set[int]:
 
 def _is_length(cue: Cue, mentions: Sequence[Mention]) -> bool:
     """Whether what reads as a near day is how long something was: "held me 3 days"."""
-    return any(one.kind == "days" and cue.start < one.end and one.start < cue.end for one in mentions)
+    return any(one.kind == "days" and overlaps(cue, one) for one in mentions)
