@@ -159,7 +159,10 @@ def _set(asked: Asked) -> Answer | None:
     ids = {IN_URGENT_NOW[one] for one in asked.urgent if one in IN_URGENT_NOW}
     named = {one for one in found[0] if one != NONE and not _is_over(asked, one)} if found else set()
     chosen = sorted(ids | named)
-    return (chosen, True) if chosen else found if found and found[0] == [NONE] else None
+    if chosen:
+        return chosen, True
+    # "ICE at the door do I open or not": the "not" is no "none of these".
+    return found if found and found[0] == [NONE] and not asked.urgent else None
 
 
 def _is_over(asked: Asked, choice: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.reading.measure import ask
 from tests.shared import the_reader
 
 TODAY = date(2026, 11, 22)
@@ -58,3 +59,11 @@ def test_a_cry_is_found_whatever_else_is_told_in_one_breath(language: str) -> No
 def test_a_cry_in_a_few_words_is_found_and_none_where_it_is_only_supposed(language: str) -> None:
     assert [text for text in FEW_WORDS[language]["cries"] if not urgent(text, language)] == []
     assert [text for text in FEW_WORDS[language]["calm"] or () if urgent(text, language)] == []
+
+
+@pytest.mark.parametrize("language", FEW_WORDS)
+def test_who_is_in_trouble_now_never_answers_that_nothing_is(language: str) -> None:
+    asked = ask(the_reader(), "urgent_now")
+    for text in FEW_WORDS[language]["cries"]:
+        reading = the_reader().read(text, language=language, question=asked, today=TODAY)
+        assert reading.answer != ["none"], text
