@@ -22,6 +22,7 @@ _RESTART = 4
 _OWN_DATE = 10  # words in which a clause tells its date
 _OF_COMING = ("entries.", "arrived_before_16")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
+_OPEN = ("question_inside", "opens_clause")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
 
@@ -302,7 +303,7 @@ def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
     people = {cue.end for cue in message.named("values", "relation")}
     joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
     joins -= _dated(message, mentions)
-    joins |= {cue.start for cue in message.named("cues", "question_inside")}
+    joins |= {cue.start for name in _OPEN for cue in message.named("cues", name)}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
     opening = (_opening_dates(message, mentions) | _second_dates(message, mentions)) - inside
     ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
