@@ -19,6 +19,8 @@ _TO_NOUN = 3  # words from "have" to "green card"
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
 _SERVED = "convictions.time_served_days"
 _PARTS = frozenset({"convictions.sentence_suspended_days", _SERVED})
+_HAD = frozenset({"final_order_date"})
+"""Dates of what somebody has or has not: a denied one has no date."""
 _RECORD = "convictions."
 
 
@@ -59,6 +61,8 @@ def pairs(
                 continue
             if anchor.name.startswith(OTHER) and message.cue_before("cues", "negation", anchor.start):
                 continue  # "crossed in 2005 never left"
+            if anchor.name in _HAD and clauses.negated(anchor):
+                continue  # "never had an order, in 2012 a DUI"
             if mention.kind == "days" and mention.value == 0 and anchor.name.startswith(OTHER):
                 continue  # "5 years probation no jail": none of it is the probation
             between = _between(mentions, anchor, mention)

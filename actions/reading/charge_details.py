@@ -15,7 +15,7 @@ from actions.reading.charges import (
 )
 from actions.reading.claims import Claim
 from actions.reading.matching import Cue
-from actions.reading.message import overlaps
+from actions.reading.message import Mention, overlaps
 from actions.reading.neighbours import lonely, unbroken
 from actions.reading.reading import UNKNOWN
 from actions.reading.scene import Scene
@@ -28,6 +28,7 @@ CHOICES = (
     "court_gave_immigration_warning",
 )  # fmt: skip
 """The facts of a conviction that words alone tell."""
+_ON_PROBATION = "on_probation_parole"
 _TO_CHARGE = 4  # words from "convicted" to what of
 _TURNING = frozenset(
     {f"{GROUP}.conviction_date", f"{GROUP}.offense_date", f"{GROUP}.disposition", f"{GROUP}.plea"}
@@ -98,6 +99,8 @@ def fill(scene: Scene, item: Charge) -> None:
                 continue  # "on probation" alone tells of no case; "no probation" does not tell of no fine
             if name == "level" and _only_charged(scene, cue):
                 continue
+            if name == "penalty_ordered" and any(overlaps(cue, one) for one in scene.stated(_ON_PROBATION)):
+                continue  # "I'm still on probation": it does not say for which case
             if item.window[0] <= cue.start < item.window[1] and not scene.done_to_them(cue):
                 item.add(name, cue.value, cue.start, cue.end)
     for claim in scene.claims:
@@ -130,6 +133,8 @@ def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
                 tps = any(one.value == "tps" for one in scene.stated("other_status"))
                 if tps:
                     return None  # the country of the TPS is not where the case was
+            if _of_their_own(scene, mention):
+                return None
             clause = scene.clauses.at(mention.start)
             # "He wants me to plead guilty to theft here in Texas": where they live, and where the case is.
             here = name == "state" and clause.ahead and clause.holds(item.start) and item.end
@@ -143,6 +148,14 @@ def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
         case "grams":
             return "drug_amount_g" if mention.value != UNKNOWN and item.of_drugs else None
     return None
+
+
+def _of_their_own(scene: Scene, place: Mention) -> bool:
+    """Whether a place is where they were born, or are afraid to go back to."""
+    born = any(one.start == place.start for _, one in scene.birthplaces())
+    near = scene.message.few(1)
+    feared = scene.message.named("facts", "fear_return")
+    return born or any(cue.start < place.start and place.start - cue.end <= near for cue in feared)
 
 
 def _only_a_value(scene: Scene, at: int) -> bool:

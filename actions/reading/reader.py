@@ -22,6 +22,7 @@ from actions.reading.places import read_places
 from actions.reading.reading import FactSpec, OpenQuestion, ReadFact, Reading, registry_id
 from actions.reading.risk import for_oneself, not_of_friends, someone_else
 from actions.reading.scene import FOREIGN, Scene, Stated
+from actions.reading.second_thoughts import thinks_again
 from actions.reading.settled import of_another_court
 from actions.reading.statutes import read_statutes
 from actions.reading.story import read_story
@@ -124,6 +125,7 @@ class Reader:
             someone_else=other,
             named_languages=_languages(message, clauses),
             correction=bool(message.named("cues", "correction")),
+            thinks_again=question is not None and answer is not None and thinks_again(scene, question),
             asks=len(clauses) > 0 and clauses[len(clauses) - 1].asked,
             question_type=question.type if question else None,
         )

@@ -61,7 +61,8 @@ class Reading:
 
     `answer` is the value for the open question and `certain` whether it may count without asking
     back. `facts` is everything else stated. `calm`: it names something urgent, but as past, denied or
-    only supposed. `asks`: it ends in a question. `someone_else` is the `for_whom` id of the person at
+    only supposed. `asks`: it ends in a question. `thinks_again`: it answers the open question, and puts
+    that answer right at once. `someone_else` is the `for_whom` id of the person at
     risk when the text says that it is not the writer. `language` is the one the text seems to be in,
     `named_languages` are those that it names, in order.
     """
@@ -76,6 +77,7 @@ class Reading:
     someone_else: str | None = None
     named_languages: tuple[str, ...] = ()
     correction: bool = False
+    thinks_again: bool = False
     asks: bool = False
     question_type: str | None = None
 
@@ -101,6 +103,7 @@ class Reading:
             "yes_no": self.yes_no,
             "asks": self.asks,
             "correction": self.correction,
+            "thinks_again": self.thinks_again,
         }
 
 

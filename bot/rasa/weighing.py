@@ -69,7 +69,8 @@ class Evidence:
     `facts`: how many other facts the text states. `urgent`: whether it tells of something that cannot wait;
     `calm`: whether it only names such a thing, as past, denied or supposed.
     `yes_no`: the "yes" or "no" in it. `asks`: it ends in a question. `correction`: it has a word for putting
-    something right. `phase`: "confirm" while a list of facts waits to be confirmed.
+    something right; `thinks_again`: what it puts right is its own answer. `phase`: "confirm" while a list of
+    facts waits to be confirmed.
     """
 
     question_type: Optional[str] = None
@@ -81,6 +82,7 @@ class Evidence:
     yes_no: Optional[str] = None
     asks: bool = False
     correction: bool = False
+    thinks_again: bool = False
 
     @classmethod
     def from_metadata(cls, metadata: Any) -> Optional[Evidence]:
@@ -98,6 +100,7 @@ class Evidence:
             yes_no=metadata.get("yes_no"),
             asks=bool(metadata.get("asks")),
             correction=bool(metadata.get("correction")),
+            thinks_again=bool(metadata.get("thinks_again")),
         )
 
 
@@ -149,6 +152,11 @@ def _put_right_nothing(kind: str, confidence: float, evidence: Evidence) -> bool
     return kind == "correction" and hedged and not evidence.correction and confidence < SUREST
 
 
+def _thinks_again(kind: str, confidence: float, evidence: Evidence) -> bool:
+    """ "2016, no sorry, 2017" answers, and puts no earlier answer right."""
+    return kind == "correction" and evidence.thinks_again and evidence.facts < STORY_FACTS
+
+
 def _asks(kind: str, confidence: float, evidence: Evidence) -> bool:
     """Who tells nothing and ends in a question asks it."""
     told = evidence.reads != "none" or evidence.facts > 0 or evidence.question_type is not None
@@ -188,6 +196,7 @@ RULES: Tuple[Tuple[str, Condition, Optional[str]], ...] = (
     ("hedged_value", _hedged_value, "answer"),
     ("plain_value", _plain_value, "answer"),
     ("put_right_nothing", _put_right_nothing, "answer"),
+    ("thinks_again", _thinks_again, "answer"),
     ("wish", lambda kind, confidence, e: kind in WISHES and confidence >= SURE, None),
     ("said_yes", lambda kind, confidence, e: _said_yes_or_no(kind, e) and e.yes_no == "yes", "affirm"),
     ("said_no", lambda kind, confidence, e: _said_yes_or_no(kind, e) and e.yes_no == "no", "deny"),

@@ -212,3 +212,10 @@ def test_who_tells_nothing_and_ends_in_a_question_asks_it():
     assert weigh("multi_fact_story", 0.7, evidence(asks=True))[0] == "question_faq"
     assert weigh("answer", 0.7, evidence(asks=True, facts=1))[0] == "answer"
     assert weigh("answer", 0.7, evidence(asks=True, question_type="date", reads="part"))[0] == "answer"
+
+
+def test_a_change_of_mind_within_the_answer_is_the_answer():
+    found = evidence(question_type="date", reads="full", correction=True, thinks_again=True)
+    assert weigh("correction", 0.95, found) == ("answer", "thinks_again")
+    told_before = evidence(question_type="date", reads="full", correction=True)
+    assert weigh("correction", 0.95, told_before)[0] == "correction"

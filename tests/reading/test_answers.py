@@ -102,7 +102,7 @@ def test_evidence_holds_no_value(read: Read) -> None:
     reading = read("en", "2009, I came in 1999", "lpr_since")
     assert reading.evidence() == {
         "question_type": "date", "reads": "full", "facts": 1, "urgent": False, "calm": False, "yes_no": None,
-        "asks": False, "correction": False,
+        "asks": False, "correction": False, "thinks_again": False,
     }  # fmt: skip
 
 

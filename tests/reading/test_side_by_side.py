@@ -116,3 +116,59 @@ def test_a_code_behind_a_town_is_its_state(read: Read, text: str, state: str | N
 )
 def test_who_has_taken_no_oath_yet_is_no_citizen(read: Read, language: str, text: str) -> None:
     assert read(language, text, "naturalized").answer is False
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "my wife is a us citizen i live in new jersey"),
+        ("en", "my dad is a permanent resident i live in new jersey"),
+        ("es", "mi esposa es ciudadana yo vivo en new jersey"),
+        ("pt-BR", "minha esposa é cidadã eu moro em new jersey"),
+    ],
+)
+def test_who_goes_on_about_themselves_after_a_relative_is_read_as_the_writer(
+    read: Read, language: str, text: str
+) -> None:
+    facts = told(read, language, text)
+    assert facts["state"] == "NJ"
+    assert "family.0.status" in facts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i never had a deportation order in 2012 they gave me a dui"),
+        ("es", "nunca tuve orden de deportación en 2012 me dieron un dui"),
+        ("ru", "у меня никогда не было ордера на депортацию в 2012 мне дали dui"),
+    ],
+)
+def test_an_order_that_never_was_has_no_date(read: Read, language: str, text: str) -> None:
+    assert "final_order_date" not in told(read, language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "мене засудили за крадіжку в 2015 я боюсь повертатись в україну"),
+        ("ru", "я боюсь возвращаться в россию меня осудили за кражу в 2015"),
+        ("ar", "انحكمت بسرقة سنة 2015 انولدت في سوريا سنة 1985"),
+        ("ht", "mwen plede koupab pou vòl nan magazen mwen pè tounen ann ayiti"),
+    ],
+)
+def test_the_country_somebody_is_from_is_not_where_the_case_was(read: Read, language: str, text: str) -> None:
+    assert "convictions.0.jurisdiction" not in told(read, language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "convicted of theft in 2015 and of a dui in 2019, im still on probation"),
+        ("fr", "j'ai été condamné pour vol en 2015 je suis encore en probation"),
+        ("vi", "tôi bị kết án tội trộm cắp năm 2015 tôi vẫn còn đang bị quản chế"),
+    ],
+)
+def test_being_on_probation_now_does_not_say_for_which_case(read: Read, language: str, text: str) -> None:
+    facts = told(read, language, text)
+    assert facts["on_probation_parole"] is True
+    assert not any(path.endswith("penalty_ordered") for path in facts)
