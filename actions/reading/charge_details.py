@@ -91,6 +91,7 @@ def _leads_in(scene: Scene, at: int, items: list[Charge]) -> bool:
 
 def fill(scene: Scene, item: Charge) -> None:
     """Put into a charge what its stretch of the text states."""
+    on_probation = [cue for cue in scene.stated(_ON_PROBATION) if cue.value is True]
     for name in CHOICES:
         if name == "drug" and not item.of_drugs:
             continue
@@ -99,7 +100,7 @@ def fill(scene: Scene, item: Charge) -> None:
                 continue  # "on probation" alone tells of no case; "no probation" does not tell of no fine
             if name == "level" and _only_charged(scene, cue):
                 continue
-            if name == "penalty_ordered" and any(overlaps(cue, one) for one in scene.stated(_ON_PROBATION)):
+            if name == "penalty_ordered" and any(overlaps(cue, one) for one in on_probation):
                 continue  # "I'm still on probation": it does not say for which case
             if item.window[0] <= cue.start < item.window[1] and not scene.done_to_them(cue):
                 item.add(name, cue.value, cue.start, cue.end)
