@@ -21,6 +21,8 @@ _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
 _WORDS_AFTER = re.compile(r"[A-Z&'’/-]+|[MF]\d|\d(?:ST|ND|RD|TH)")
 _OTHERWISE = re.compile(r"ATT|CONSP|SOLICIT|ACCESSOR|AID|ABET")
+_FLIGHT = re.compile(r"ATTEMPT(?:ING|ED)? TO (?:ELUDE|EVADE|FLEE)")
+"""A crime whose name is an attempt: the section itself is meant."""
 _ATTEMPT = "attempt_or_conspiracy"
 _AIDING = "18 USC 2"
 """Who helps commits the crime itself: the section tells nothing of its own."""
@@ -80,7 +82,7 @@ class Statutes(Mapping[str, StatuteRow]):
 
         Not where they say that it was only attempted, or done by another.
         """
-        words = key.split(" ")
+        words = _FLIGHT.sub("FLIGHT", key).split(" ")
         while len(words) > 1 and _WORDS_AFTER.fullmatch(words[-1]) and not _OTHERWISE.match(words[-1]):
             words.pop()
             if row := self._row(" ".join(words)):
