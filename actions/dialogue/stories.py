@@ -121,6 +121,8 @@ def answer_own(turn: Turn) -> None:
             turn.state.resume()
             ask(turn)
         case _:
+            if turn.text and yes_no is None:
+                turn.say("act.could_not_read")
             ask(turn)
 
 

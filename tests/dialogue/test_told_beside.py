@@ -49,3 +49,13 @@ async def test_what_is_told_while_a_list_waits_joins_it(tmp_path: Path) -> None:
         assert talk.open == "confirm"
         assert "2015" in talk.said
         assert "March 15, 2027" in talk.said
+
+
+async def test_a_text_in_which_nothing_is_read_says_so_while_a_list_waits(tmp_path: Path) -> None:
+    async with talking(tmp_path) as talk:
+        await talk.begin()
+        await talk.say("I got a DUI in Texas in 2019 and a theft in 2021", "multi_fact_story")
+        assert talk.open == "confirm"
+        await talk.say("the judge was a tall man", "answer")
+        assert talk.open == "confirm"
+        assert "I could not read that" in talk.said
