@@ -29,13 +29,18 @@ def listed(name: str) -> frozenset[str]:
 def is_listed(citation: str, name: str) -> bool:
     """Whether a citation, or each section of a code that it names, stands in the list."""
     known = listed(name)
-    if any(citation == one or citation.startswith(f"{one}(") for one in known):
+    if any(citation == one or _is_part_of(citation, one) for one in known):
         return True
     code = CODE.search(citation)
     if code is None:
         return False
     sections = [SECTION.match(part) for part in code[2].split(", ")]
     return all(found is None or f"{code[1]} USC {found[0]}" in known for found in sections)
+
+
+def _is_part_of(citation: str, section: str) -> bool:
+    """Whether a citation names subsections of a section, and no section beside it."""
+    return citation.startswith(f"{section}(") and not re.search(r", \d", citation[len(section) :])
 
 
 def dishonest(source: Source) -> str:
