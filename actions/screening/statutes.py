@@ -20,7 +20,8 @@ _SEVERAL = re.compile(
 _LAST_SUBSECTION = re.compile(r"\([^()]*\)$")
 _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
 _WORDS_AFTER = re.compile(r"[A-Z&'’/-]+|[MF]\d|\d(?:ST|ND|RD|TH)")
-_OTHERWISE = re.compile(r"ATT|CONSP|SOLICIT|ACCESSOR|AID|ABET")
+_OTHERWISE = re.compile(r"CONSP|SOLICIT|ACCESSOR|AID|ABET")
+_TRIED = re.compile(r"ATT(?:EMPT(?:S|ED|ING)?)?")
 _FLIGHT = re.compile(r"ATTEMPT(?:ING|ED)? TO (?:ELUDE|EVADE|FLEE)")
 """A crime whose name is an attempt: the section itself is meant."""
 _ATTEMPT = "attempt_or_conspiracy"
@@ -80,13 +81,14 @@ class Statutes(Mapping[str, StatuteRow]):
     def _row_before_words(self, key: str) -> StatuteRow | None:
         """The row of a section with words after it: "31.03(e)(2), Class B", "155.25 petit larceny".
 
-        Not where they say that it was only attempted, or done by another.
+        Of "155.25 attempted" the row of what was attempted. None where they say that it was done by another.
         """
         words = _FLIGHT.sub("FLIGHT", key).split(" ")
+        tried = False
         while len(words) > 1 and _WORDS_AFTER.fullmatch(words[-1]) and not _OTHERWISE.match(words[-1]):
-            words.pop()
+            tried |= _TRIED.fullmatch(words.pop()) is not None
             if row := self._row(" ".join(words)):
-                return row
+                return _attempted(row) if tried else row
         return None
 
     def _row(self, key: str) -> StatuteRow | None:
