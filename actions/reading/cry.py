@@ -8,6 +8,7 @@ from itertools import pairwise
 from actions.reading import stretches
 from actions.reading.breath import asked_before, breath_of_now
 from actions.reading.clauses import Clause, Clauses
+from actions.reading.long_ago import ended_long_ago
 from actions.reading.matching import Cue
 from actions.reading.message import STOPS, Mention, Message, overlaps
 from actions.reading.nearness import far_ahead, is_soon, over
@@ -56,6 +57,8 @@ def is_now(told: Told, cue: Cue) -> bool:
         return False
     if cue.name in _NEVER_OVER:
         return True
+    if breath is None and ended_long_ago(told.message, told.clauses, told.mentions, cue, told.today):
+        return False
     told = replace(told, mentions=[one for one in told.mentions if one.start in own])
     if _at_this_moment(told, cue):
         return True

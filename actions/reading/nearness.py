@@ -23,16 +23,29 @@ def is_soon(value: object, today: date) -> bool:
 
 
 def over(value: object, today: date, *, days: int = 45) -> bool:
-    """Whether a partial date or range ended more than some days ago."""
+    """Whether a partial date or range ended more than some days ago; a year is over when the next begins."""
+    last = last_day(value)
+    if last is None:
+        return False
+    year_alone = (last.month, last.day) == (12, 31) and not _names_a_month(value)
+    return last < today if year_alone else today - last > timedelta(days)
+
+
+def last_day(value: object) -> date | None:
+    """The last day that a partial date or range leaves open; None where it is not known."""
     if isinstance(value, dict):
         value = value.get("max", value.get("min"))
     if not isinstance(value, str) or value == UNKNOWN:
-        return False
+        return None
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 1:
-        return parts[0] < today.year
-    last = stretches.month(parts[0], parts[1]).last if len(parts) == 2 else date(*parts)
-    return today - last > timedelta(days)
+        return date(parts[0], 12, 31)
+    return stretches.month(parts[0], parts[1]).last if len(parts) == 2 else date(*parts)
+
+
+def _names_a_month(value: object) -> bool:
+    told = value.get("max", value.get("min")) if isinstance(value, dict) else value
+    return isinstance(told, str) and "-" in told
 
 
 def far_ahead(value: object, today: date) -> bool:
