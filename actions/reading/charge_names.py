@@ -4,6 +4,8 @@ from actions.reading.charges import GROUP, Charge
 from actions.reading.matching import Cue
 from actions.reading.scene import Scene
 
+_BUT_IT_WAS = 3  # words: "I said theft but it was burglary", not "I said theft and burglary"
+
 
 def charges(scene: Scene) -> list[Charge]:
     """The charges of a text, in the order in which it names them."""
@@ -46,9 +48,18 @@ def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
         for cue in named("cues", "lowered_to")
     )
     lowered = lowered and not _convicted_of(scene, item)
-    return lowered or (
-        charged
-        and (ended or any(then.end <= cue.start <= then.end + 1 for cue in named("cues", "ended_as_after")))
+    # "I told you assault but the paper says disorderly conduct": the first was a mistake.
+    before = any(0 <= item.start - cue.end <= 1 for cue in named("cues", "told_before"))
+    mistaken = before and then.start - item.end >= scene.message.few(_BUT_IT_WAS)
+    return (
+        mistaken
+        or lowered
+        or (
+            charged
+            and (
+                ended or any(then.end <= cue.start <= then.end + 1 for cue in named("cues", "ended_as_after"))
+            )
+        )
     )
 
 

@@ -6,23 +6,17 @@ What somebody asks, supposes, or heard on the news is not stated.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from actions.reading.folding import LINE
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import FOR_WHOM, SELF, SOMEBODY, Person, read_people, subject, writer
+from actions.reading.splitting import BREAKS, split
 
-_SENTENCE_ENDS = frozenset({".", "!", "?", ";", LINE, "。", "؟", "！", "？"})
-_BREAKS = frozenset({",", ":", "(", ")", "¿", "¡", "،", "、", "，", "–", "—"})
-_SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
-_RESTART = 4
-_OWN_DATE = 10  # words in which a clause tells its date
 _OF_COMING = ("entries.", "arrived_before_16")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
-_OPEN = ("question_inside", "opens_clause")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
 
@@ -68,7 +62,7 @@ class Clauses(Sequence[Clause]):
         self._of_family = of_family
         self.people: list[Person] = read_people(message)
         self.writer = writer(message, self.people, owning=True)
-        self._clauses = _split(message, mentions)
+        self._clauses = [Clause(*one) for one in split(message, mentions)]
         self._starts = [clause.start for clause in self._clauses]
         self._mark_subjects()
         self._mark_supposed()
@@ -286,111 +280,4 @@ class Clauses(Sequence[Clause]):
     def _broken(self, clause: Clause) -> bool:
         """Whether something else than "and" or "or" stands before a clause."""
         linked = self.message.cue_at("cues", "link", clause.start)
-        return self.message.word(clause.start - 1) in _BREAKS or not linked
-
-
-def _split(message: Message, mentions: Sequence[Mention]) -> list[Clause]:
-    """Clauses end at punctuation, at "and" and its like, and where a question begins.
-
-    A word of `sentence_end` closes a sentence that has no full stop, as 습니다 does, one of `clause_end`
-    a clause, as 받았고 does. Where dates come first (`dates_open`), one may begin a clause.
-    """
-    inside = {at for mention in mentions for at in range(mention.start + 1, mention.end)}
-    for cue in message.cues:
-        if cue.length > 1 and cue.section != "cues":
-            inside.update(range(cue.start + 1, cue.end))
-    joins = {cue.start for cue in message.named("cues", "conjunction")} - inside
-    people = {cue.end for cue in message.named("values", "relation")}
-    joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
-    joins -= _dated(message, mentions)
-    joins |= {cue.start for name in _OPEN for cue in message.named("cues", name)}
-    restarts = {cue.start for cue in message.named("cues", "restart")} - inside
-    opening = (_opening_dates(message, mentions) | _second_dates(message, mentions)) - inside
-    ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
-    stops = {cue.end - 1 for cue in message.named("cues", "sentence_end")}
-    clauses: list[Clause] = []
-    start = sentence = 0
-    for at in range(message.size):
-        word = message.word(at)
-        stopped = at in stops and at + 1 not in inside and message.word(at + 1).isalnum()
-        if stopped or (word in _SENTENCE_ENDS and at not in inside):
-            clauses.append(Clause(start, at + 1, sentence))
-            start, sentence = at + 1, sentence + 1
-        elif at in ends or (at not in inside and _breaks(message, at)):
-            clauses.append(Clause(start, at + 1, sentence))
-            start = at + 1
-        elif (at in joins and at > start) or (
-            at - start >= _RESTART
-            and (at in opening or (at in restarts and _may_restart(message, at, joins)))
-        ):
-            end = _held_until(message, mentions, start, at) or at
-            clauses.append(Clause(start, end, sentence))
-            start = end
-    if start < message.size:
-        clauses.append(Clause(start, message.size, sentence))
-    return [clause for clause in clauses if clause.end > clause.start]
-
-
-def _held_until(message: Message, mentions: Sequence[Mention], start: int, at: int) -> int | None:
-    """Where a date leads on to the clause that follows: "I have a green card in 2015 they convicted me"."""
-    mention = next((one for one in mentions if one.kind == "date" and one.end == at), None)
-    if mention is None or message.cue_before("cues", "since", mention.start):
-        return None
-    if any(one.kind == "date" and at <= one.start < at + message.few(_OWN_DATE) for one in mentions):
-        return None  # what follows has a date of its own
-    lead = message.cue_before("cues", "date_lead", mention.start)
-    begin = lead.start if lead else mention.start
-    held = any(start <= one.start < begin for one in message.named("cues", "holds"))
-    status = message.named("anchors", "lpr_since")
-    follows = any(start <= one.start and begin <= one.end <= mention.start for one in status)
-    return begin if held and follows else None
-
-
-def _opening_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
-    """Where a date begins a clause, in a language that puts it first: not after "from" or "it was"."""
-    if not message.lexicon.words("dates_open"):
-        return set()
-    dates = (mention.start for mention in mentions if mention.kind == "date")
-    return {start for start in dates if not message.cue_before("cues", "date_tied", start)}
-
-
-def _second_dates(message: Message, mentions: Sequence[Mention]) -> set[int]:
-    """Where a date stands right behind another and leads on: "here since 2009 in 2016 they caught me"."""
-    dates = sorted((one for one in mentions if one.kind == "date"), key=lambda one: one.start)
-    found = set()
-    for first, second in pairwise(dates):
-        lead = message.cue_before("cues", "date_lead", second.start)
-        if lead and lead.start == first.end and second.end < message.size:
-            found.add(lead.start)
-    return found
-
-
-def _breaks(message: Message, at: int) -> bool:
-    """Whether a mark ends a clause."""
-    word = message.word(at)
-    return word in _BREAKS or (word in _SPACED_BREAKS and _is_spaced(message, at))
-
-
-def _dated(message: Message, mentions: Sequence[Mention]) -> set[int]:
-    """Where a word such as "nung" (when, in) only leads a date and begins no clause: "nung 2018"."""
-    dates = {mention.start for mention in mentions if mention.kind == "date"}
-    leads = (lead for name in ("date_lead", "weekday_lead") for lead in message.named("cues", name))
-    return {lead.start for lead in leads if lead.end in dates or lead.start in dates}
-
-
-def _is_spaced(message: Message, at: int) -> bool:
-    """Whether a stroke stands between spaces, where it parts what it stands between."""
-    starts, ends = message.tokens.starts, message.tokens.ends
-    before = at == 0 or ends[at - 1] < starts[at]
-    return before and (at + 1 == message.size or ends[at] < starts[at + 1])
-
-
-def _may_restart(message: Message, at: int, joins: set[int]) -> bool:
-    """Whether "I" or "he" begins a clause of its own in a text without commas, not "that I" or "when he".
-
-    A conjunction of several tokens that begins no clause is an ending of the one before: 없고 남편이.
-    """
-    joined = message.cue_before("cues", "conjunction", at)
-    if joined and (joined.length == 1 or joined.start in joins):
-        return False
-    return not any(message.cue_before("cues", name, at) for name in ("no_restart_after", "negation"))
+        return self.message.word(clause.start - 1) in BREAKS or not linked

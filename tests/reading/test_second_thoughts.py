@@ -41,3 +41,26 @@ def test_the_second_value_answers(read: Read, language: str, text: str, path: st
 )
 def test_what_was_told_before_may_be_meant(read: Read, language: str, text: str) -> None:
     assert not read(language, text, DATE).thinks_again
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "offense"),
+    [
+        (
+            "en",
+            "oops i told you assault but the paper actually says disorderly conduct",
+            "disorderly_conduct",
+        ),
+        ("en", "i said theft but it was burglary", "burglary"),
+        ("fr", "jai dit vol mais sur le papier cest cambriolage", "burglary"),
+        ("zh-Hans", "我刚才说是盗窃，其实纸上写的是抢劫", "robbery"),
+    ],
+)
+def test_the_offense_told_before_gives_way(read: Read, language: str, text: str, offense: str) -> None:
+    facts = {fact.path: fact.value for fact in read(language, text).facts}
+    assert facts == {"convictions.0.offense": offense}
+
+
+def test_two_offenses_named_together_are_two(read: Read) -> None:
+    facts = {fact.path: fact.value for fact in read("en", "i mentioned theft and also burglary").facts}
+    assert facts["convictions.1.offense"] == "burglary"

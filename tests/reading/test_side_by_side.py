@@ -172,3 +172,21 @@ def test_being_on_probation_now_does_not_say_for_which_case(read: Read, language
     facts = told(read, language, text)
     assert facts["on_probation_parole"] is True
     assert not any(path.endswith("penalty_ordered") for path in facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        (
+            "en",
+            "My husband has his green card since 2008 and in 2015 he pleaded guilty to shoplifting",
+            "2015",
+        ),
+        ("en", "in 2010 in texas my brother was convicted of theft", "2010"),
+        ("ru", "Сына моего год назад осудили за кражу", "2025"),
+    ],
+)
+def test_when_and_who_belong_to_the_verb_that_follows(
+    read: Read, language: str, text: str, date: str
+) -> None:
+    assert told(read, language, text)["convictions.0.conviction_date"] == date
