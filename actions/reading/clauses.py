@@ -184,7 +184,8 @@ class Clauses(Sequence[Clause]):
     def _named_beside(self, clause: Clause) -> str:
         """Who "she" is when one relative was named, but beside another: "I live with my girlfriend, she".
 
-        Or whom the sentence names only after the pronoun: "le dieron dos años a mi hermano".
+        Or whom the sentence names only after the pronoun ("le dieron dos años a mi hermano"), or the text at
+        its end.
         """
         named = {FOR_WHOM[person.relation] for person in self.people if person.start < clause.end}
         named = named or {
@@ -192,7 +193,13 @@ class Clauses(Sequence[Clause]):
             for person in self.people
             if self.at(person.start).sentence == clause.sentence
         }
+        named = named or self._named_last()
         return named.pop() if len(named) == 1 else self._unnamed()
+
+    def _named_last(self) -> set[str]:
+        """Who a story of "he" is about, where it says so in the end: he got caught ... hes my boyfriend."""
+        said = (person for person in self.people if self.message.cue_before("cues", "is_my", person.start))
+        return {FOR_WHOM[person.relation] for person in said}
 
     def _unnamed(self) -> str:
         """Who "he" is when nobody was named: the one at risk, unless the writer tells of themselves too."""

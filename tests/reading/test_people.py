@@ -71,3 +71,31 @@ def test_a_relative_beside_the_writers_own_story_does_not_take_it(read: Read, te
     reading = read("en", text)
     assert reading.someone_else is None
     assert any(fact.path == "convictions.0.offense" for fact in reading.facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whose"),
+    [
+        (
+            "en",
+            "he got 2 years for burglary in texas. hes my boyfriend, we got a baby born here",
+            "other_relative",
+        ),
+        ("en", "he pled guilty to burglary in 2015. he got 2 years. hes my brother", "sibling"),
+        ("es", "lo agarraron con cocaína en 2018 y le dieron 3 años. es mi hermano", "sibling"),
+        ("fr", "il a été condamné pour vol en 2015. c'est mon frère", "sibling"),
+        ("ru", "его осудили за кражу в 2015 году, дали 2 года. это мой брат", "sibling"),
+        ("zh-Hans", "他2015年因为盗窃被定罪。他是我弟弟", "sibling"),
+    ],
+)
+def test_who_the_story_was_about_may_be_said_at_its_end(
+    read: Read, language: str, text: str, whose: str
+) -> None:
+    reading = read(language, text)
+    assert reading.someone_else == whose
+    assert any(fact.path.startswith("convictions.0.") for fact in reading.facts)
+
+
+def test_she_of_ones_own_story_stays_who_she_is(read: Read) -> None:
+    reading = read("en", "I was convicted in 2015. the victim pressed charges. she was my girlfriend")
+    assert reading.someone_else is None
