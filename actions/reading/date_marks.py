@@ -1,5 +1,7 @@
 """Dates whose parts say what they are: 2009年6月15日, 09년 6월, ngày 15 tháng 6 năm 2009."""
 
+from dataclasses import replace
+
 from actions.reading import stretches
 from actions.reading.date_years import SURELY_A_YEAR, DateYears, Found
 from actions.reading.numbers import Number
@@ -7,6 +9,7 @@ from actions.reading.numbers import Number
 _MOST_DAYS = 31
 _LEAST_SPELLED = 10  # 三月十二 is a day; a smaller word may count something
 _MONTHS = 12
+_THOUSANDS = 2000
 
 
 class MarkedDates(DateYears):
@@ -69,10 +72,10 @@ class MarkedDates(DateYears):
         parts: dict[str, Number] = {}
         at = end = start
         while part := self._part(at, first=not parts and not led):
-            unit, number, end = part
+            unit, number, after = part
             if unit in parts:
-                break
-            parts[unit] = number
+                break  # the second of "2005, 2012" is another date
+            parts[unit], end = number, after
             at = self._skip(end)
             if unit == "month" and "day" not in parts and (day := self._bare_day(at)):
                 parts["day"], end = day, day.end
@@ -105,11 +108,27 @@ class MarkedDates(DateYears):
             return "month", named, named.end
         if not number or number.whole is None:
             return None
+        if before and before.value == "year":
+            number = self._in_two_parts(number)
         after = None if before else self.message.value_at("date_mark", number.end)
         mark = before or after
         if not mark or (first and not before and mark.value == "day"):
             return None
         return str(mark.value), number, after.end if after else number.end
+
+    def _in_two_parts(self, number: Number) -> Number:
+        """A year said as its thousands and two digits: năm hai ngàn 15."""
+        rest = self.message.number_at(number.end)
+        short = rest is not None and rest.digits is not None and rest.value <= self.today.year % 100
+        if (
+            number.digits
+            or number.value != _THOUSANDS
+            or not rest
+            or not short
+            or self.message.value_at("unit", rest.end)
+        ):
+            return number
+        return replace(number, value=number.value + rest.value, end=rest.end)
 
     def _named_month(self, start: int) -> Number | None:
         """A month that has a name of its own among marked parts: 오월, 시월."""
@@ -127,10 +146,22 @@ class MarkedDates(DateYears):
         two = spelled or (number.digits is not None and len(number.digits) == 2)
         # 一三年 is 2013
         digit_by_digit = number.digits is not None and number.end - number.start == len(number.digits)
-        dated = dated or digit_by_digit or self._tells_when(number)
+        dated = dated or digit_by_digit or self._tells_when(number) or self._answers(number)
         if two and (dated or number.value >= SURELY_A_YEAR or str(number.digits).startswith("0")):
             return stretches.full_year(int(number.value), self.today)
         return None
+
+    def _answers(self, number: Number) -> bool:
+        """Whether a marked number is the year that was asked for: 14年吧, but not 14年前."""
+        mark = self.message.value_at("date_mark", number.end)
+        if (
+            not self.open_date
+            or not mark
+            or self.message.cue_before("cues", "not_a_year_after", number.start)
+        ):
+            return False
+        follows = self.message.cue_at("cues", "after_year_told", mark.end)
+        return follows is not None or not self.message.word(mark.end).isalnum()
 
     def _tells_when(self, number: Number) -> bool:
         """Whether what stands after a marked number, and not before it, makes it a year: 18年被抓."""

@@ -37,6 +37,7 @@ class NumberWords:
         self.joiners = frozenset(values.get("number_and", ()))
         self.bound: Mapping[str, float] = values.get("number_bound", {})
         self.year_marks: Mapping[str, str] = values.get("date_mark", {})
+        self._year_parts = [(part,) for part in values.get("part_after", {})]
         sizes = {**self.units, **self.bound, **values.get("year_digit", {})}
         self._single = {word: int(size) for word, size in sizes.items() if size < 10 and size == int(size)}
         self.ones_first = bool(values.get("ones_first"))
@@ -113,8 +114,10 @@ class NumberWords:
         if self.year_marks.get(following) != "year" or (start and words[start - 1] in self._single):
             return None
         first, second = (self._single.get(word) for word in words[start : start + 2])
-        if first not in _OPEN_A_SHORT_YEAR or second is None or (first and second == first + 1):
+        if first not in _OPEN_A_SHORT_YEAR or second is None:
             return None
+        if first and second == first + 1 and words[start + 3 : start + 4] not in self._year_parts:
+            return None  # 一二年 is one or two years, 一二年底 the end of 2012
         return f"{first}{second}"
 
     def _opens(self, words: Sequence[str], at: int, apart: bool) -> bool:
