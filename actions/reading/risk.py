@@ -105,6 +105,8 @@ def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Ment
         return None
     who = whose.pop()
     citizen = any(_is_citizen(message, clauses, cue, who) for cue in told)
+    if not record and _writer_is_citizen(message, clauses) and _tells(message, clauses, who, _STATUS):
+        return who  # "my husband has no papers, he came in 2000, and I'm a citizen"
     if not record and not citizen and who != FOR_WHOM["friend"]:
         unsaid = not writer(message, clauses.people)
         told_of_them = _tells(message, clauses, who, _STATUS) and _tells(message, clauses, who, _CASE)
@@ -128,6 +130,15 @@ def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Ment
         return None
     return (
         who if any(clauses.at(one.start).subject == who for one in mentions if one.kind in _DETAILS) else None
+    )
+
+
+def _writer_is_citizen(message: Message, clauses: Clauses) -> bool:
+    """Whether the writer says to be a citizen here."""
+    foreign = message.named("cues", "foreign_citizen")
+    return any(
+        cue.value == "usc" and not clauses.negated(cue) and not any(overlaps(cue, one) for one in foreign)
+        for cue in message.named("values", "own_status")
     )
 
 

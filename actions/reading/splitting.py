@@ -74,7 +74,12 @@ def _only_sets_out(message: Message, mentions: Sequence[Mention], start: int, at
     """Whether a clause has said no more than when and who: "and in 2015 he", before "pleaded guilty"."""
     days = [one for one in mentions if one.kind in ("date", "place") and start <= one.start < at]
     named = [one for name in _WHO for one in message.named("cues", name)]
-    told: list[Mention | Cue] = [*days, *named, *message.named("values", "relation")]
+    told: list[Mention | Cue] = [
+        *days,
+        *named,
+        *message.named("values", "relation"),
+        *message.named("values", "city"),
+    ]
     inside = {place for one in told for place in range(one.start, one.end)}
     words = (place for place in range(start, at) if message.word(place).isalnum())
     return bool(days) and all(place in inside for place in words)

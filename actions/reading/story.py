@@ -152,6 +152,8 @@ def _by_age(scene: Scene) -> list[Stated]:
                     if young and cue.start >= mention.end and scene.counts(cue)
                 )
                 break
+            if claim.name == "family.age" or not scene.counts(mention):
+                continue  # "I came in 1992, my son is 12"
             got_card = [
                 cue for cue in scene.message.named("cues", "got_green_card") if clause.holds(cue.start)
             ]

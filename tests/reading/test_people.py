@@ -99,3 +99,35 @@ def test_who_the_story_was_about_may_be_said_at_its_end(
 def test_she_of_ones_own_story_stays_who_she_is(read: Read) -> None:
     reading = read("en", "I was convicted in 2015. the victim pressed charges. she was my girlfriend")
     assert reading.someone_else is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "my husband is undocumented, came across at 14 in 2000, no record at all, and i am a citizen"),
+        ("es", "mi marido no tiene papeles cruzo en el 2000, no tiene record, y yo soy ciudadana"),
+        ("fr", "mon mari est sans papiers il est venu en 2000 il n a pas de casier et moi je suis citoyenne"),
+    ],
+)
+def test_a_citizen_who_tells_of_a_relative_without_papers_asks_for_them(
+    read: Read, language: str, text: str
+) -> None:
+    reading = read(language, text)
+    facts = {fact.path: fact.value for fact in reading.facts}
+    assert reading.someone_else == "spouse"
+    assert facts["lpr_status"] == "none"
+    assert facts["any_criminal_record"] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i came as a refugee in 1992, my son is 12 years old"),
+        ("ht", "m te antre ak viza an 2001, pitit fi m gen 9 an"),
+        ("vi", "em vào mỹ năm 1992, con trai em 12 tuổi"),
+    ],
+)
+def test_the_age_of_a_child_is_not_how_old_the_writer_came(read: Read, language: str, text: str) -> None:
+    facts = {fact.path: fact.value for fact in read(language, text).facts}
+    assert "arrived_before_16" not in facts
+    assert facts["family.0.relation"] == "child"
