@@ -10,6 +10,7 @@ from actions.reading.nearness import is_soon, over
 from actions.reading.people import FOR_WHOM, SELF
 
 DATE_SOON = "date_soon"
+_OF_ONES_OWN = ("convictions.", "lpr_status", "other_status")
 
 
 def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
@@ -30,10 +31,27 @@ def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
 
 
 def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:
-    """Whether it befell a friend, a neighbour or a cousin, and the writer says that nothing befell them."""
-    if clauses.at(cue.start).subject not in (FOR_WHOM["friend"], FOR_WHOM["other"]):
+    """Whether it befell a friend, a neighbour or a cousin, and the writer says that nothing befell them.
+
+    Or, of a friend or neighbour, where the writer tells a record or status of their own and asks nothing of
+    that one: "my neighbor got taken by ICE, I have an old trespass case".
+    """
+    who = clauses.at(cue.start).subject
+    if who not in (FOR_WHOM["friend"], FOR_WHOM["other"]):
         return False
-    return bool(message.named("cues", "spared"))
+    if message.named("cues", "spared"):
+        return True
+    own = any(
+        one.section == "facts" and one.name.startswith(_OF_ONES_OWN)
+        and clauses.at(one.start).subject == SELF and clauses.at(one.start).named
+        for one in message.cues
+    )  # fmt: skip
+    asked_of_them = any(
+        one.asked and clauses.has(name, one)
+        for one in clauses
+        for name in ("third_person", "third_person_after")
+    )
+    return who == FOR_WHOM["friend"] and own and not asked_of_them
 
 
 def order_undone(message: Message, clauses: Clauses, cue: Cue) -> bool:

@@ -39,3 +39,21 @@ def test_what_is_long_past_is_calm(read: Read, language: str, text: str) -> None
 )
 def test_what_goes_on_or_befell_today_stays_urgent(read: Read, language: str, text: str) -> None:
     assert "detained" in read(language, text).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My neighbor got taken by ICE last week and now I can't sleep. I have an old trespass case",
+        "i got court next tuesday but its just a speeding ticket in Macon, does that matter for immigration?",
+        "Years back ICE raided the plant I worked at, that was 2008, nobody ever came looking since",
+    ],
+)
+def test_what_is_somebody_elses_or_of_another_court_is_calm(read: Read, text: str) -> None:
+    assert read("en", text).urgent == ()
+
+
+def test_a_friend_whom_somebody_asks_about_stays_urgent(read: Read) -> None:
+    assert (
+        "detained" in read("en", "ICE took my friend today, I have a green card, how can I help him?").urgent
+    )
