@@ -33,25 +33,28 @@ def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
 def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:
     """Whether it befell a friend, a neighbour or a cousin, and the writer says that nothing befell them.
 
-    Or, of a friend or neighbour, where the writer tells a record or status of their own and asks nothing of
-    that one: "my neighbor got taken by ICE, I have an old trespass case".
+    Or, of a neighbour, where the writer tells a record or status of their own and nothing more of that one:
+    "my neighbor got taken by ICE, I have an old trespass case".
     """
-    who = clauses.at(cue.start).subject
-    if who not in (FOR_WHOM["friend"], FOR_WHOM["other"]):
+    here = clauses.at(cue.start)
+    if here.subject not in (FOR_WHOM["friend"], FOR_WHOM["other"]):
+        return False
+    if any(message.named("cues", name) for name in ("asking_for", "asking_for_them", "help_them")):
         return False
     if message.named("cues", "spared"):
         return True
-    own = any(
+    told_of = [*message.named("cues", "third_person"), *message.named("cues", "third_person_after")]
+    more = any(not here.holds(one.start) for one in told_of)
+    return clauses.has("neighbor", here) and not more and _tells_of_oneself(message, clauses)
+
+
+def _tells_of_oneself(message: Message, clauses: Clauses) -> bool:
+    """Whether the writer tells a record or a status of their own."""
+    return any(
         one.section == "facts" and one.name.startswith(_OF_ONES_OWN)
         and clauses.at(one.start).subject == SELF and clauses.at(one.start).named
         for one in message.cues
     )  # fmt: skip
-    asked_of_them = any(
-        one.asked and clauses.has(name, one)
-        for one in clauses
-        for name in ("third_person", "third_person_after")
-    )
-    return who == FOR_WHOM["friend"] and own and not asked_of_them
 
 
 def order_undone(message: Message, clauses: Clauses, cue: Cue) -> bool:

@@ -53,7 +53,18 @@ def test_what_is_somebody_elses_or_of_another_court_is_calm(read: Read, text: st
     assert read("en", text).urgent == ()
 
 
-def test_a_friend_whom_somebody_asks_about_stays_urgent(read: Read) -> None:
-    assert (
-        "detained" in read("en", "ICE took my friend today, I have a green card, how can I help him?").urgent
-    )
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "ICE took my friend today, I have a green card, how can I help him?"),
+        ("en", "ICE got my roommate this morning what do I do, I have a dui"),
+        ("en", "Im asking for my friend, ICE took him today. I have a green card"),
+        ("en", "my neighbor was taken by ICE today please help him. I have a green card"),
+        ("es", "se llevaron a mi vecino hoy, tengo green card, cómo puedo ayudarlo"),
+        ("ru", "соседа сегодня забрали ICE, у меня грин карта, как ему помочь"),
+        ("zh-Hans", "邻居今天被ICE抓了，我有绿卡，怎么帮他"),
+        ("en", "ICE took my friend today, im fine i got papers, how can I help him"),
+    ],
+)
+def test_a_friend_or_a_neighbour_to_be_helped_stays_urgent(read: Read, language: str, text: str) -> None:
+    assert "detained" in read(language, text).urgent
