@@ -51,16 +51,8 @@ def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
     # "I told you assault but the paper says disorderly conduct": the first was a mistake.
     before = any(0 <= item.start - cue.end <= 1 for cue in named("cues", "told_before"))
     mistaken = before and then.start - item.end >= scene.message.few(_BUT_IT_WAS)
-    return (
-        mistaken
-        or lowered
-        or (
-            charged
-            and (
-                ended or any(then.end <= cue.start <= then.end + 1 for cue in named("cues", "ended_as_after"))
-            )
-        )
-    )
+    ended |= any(then.end <= cue.start <= then.end + 1 for cue in named("cues", "ended_as_after"))
+    return mistaken or lowered or (charged and ended)
 
 
 def _convicted_of(scene: Scene, item: Charge) -> bool:
