@@ -22,6 +22,7 @@ _STATE_CODE_SECTION = re.compile(r"^([A-Z]{2}) ([A-Z]+) (\d\S*)$")
 _WORDS_AFTER = re.compile(r"[A-Z&'’/-]+|[MF]\d|\d(?:ST|ND|RD|TH)")
 _OTHERWISE = re.compile(r"CONSP|SOLICIT|ACCESSOR|AID|ABET")
 _TRIED = re.compile(r"ATT(?:EMPT(?:S|ED|ING)?)?")
+_TRIED_BY_NUMBER = re.compile(r"^(?:NY PL 110(?:\.\d+)?|(?:CA )?PC 664)[/ ]")
 _FLIGHT = re.compile(r"ATTEMPT(?:ING|ED)? TO (?:ELUDE|EVADE|FLEE)")
 """A crime whose name is an attempt: the section itself is meant."""
 _ATTEMPT = "attempt_or_conspiracy"
@@ -81,14 +82,16 @@ class Statutes(Mapping[str, StatuteRow]):
     def _row_before_words(self, key: str) -> StatuteRow | None:
         """The row of a section with words after it: "31.03(e)(2), Class B", "155.25 petit larceny".
 
-        Of "155.25 attempted" the row of what was attempted. None where they say that it was done by another.
+        Not where they say that it was done by another, or only attempted: an attempt needs an intent that the
+        section may not. "110/155.25, attempted" says so by its number already.
         """
         words = _FLIGHT.sub("FLIGHT", key).split(" ")
-        tried = False
+        by_number = _TRIED_BY_NUMBER.match(key) is not None
         while len(words) > 1 and _WORDS_AFTER.fullmatch(words[-1]) and not _OTHERWISE.match(words[-1]):
-            tried |= _TRIED.fullmatch(words.pop()) is not None
+            if _TRIED.fullmatch(words.pop()) and not by_number:
+                return None
             if row := self._row(" ".join(words)):
-                return _attempted(row) if tried else row
+                return row
         return None
 
     def _row(self, key: str) -> StatuteRow | None:

@@ -70,7 +70,9 @@ def test_a_subsection_falls_back_to_its_section(written: str, place: str | None,
         ("PL 155.25 petit larceny", "NY PL 155.25"),
         ("RCW 46.61.024, attempting to elude a pursuing police vehicle", "WA RCW 46.61.024"),
         ("21 USC 841(a)(1) possession with intent to distribute", "21 USC 841"),
-        ("PL 155.25 attempted", "NY PL 155.25"),
+        ("PL 155.25 attempted", None),
+        ("PC 192(a) attempted voluntary manslaughter", None),
+        ("PC 664/192(a), attempted voluntary manslaughter", "CA PC 664/192(a)"),
         ("PL 110/265.03(3), attempted criminal possession of a weapon", "NY PL 265.03(3)"),
         ("PL 155.25 conspiracy", None),
     ],
@@ -82,9 +84,7 @@ def test_words_after_a_section_are_left_out_unless_they_make_it_another_crime(
     assert (found and found.statute) == row
 
 
-@pytest.mark.parametrize(
-    "written", ["PL 155.25 attempted", "PL 110/155.25", "PL 110/155.25, att. petit larceny"]
-)
+@pytest.mark.parametrize("written", ["PL 110/155.25", "PL 110/155.25, att. petit larceny"])
 def test_an_attempt_carries_another_sentence_than_its_section(written: str) -> None:
     row = the_law().statutes[written]
     assert row.offenses == ("petty_theft",)
