@@ -17,6 +17,7 @@ from actions.reading.claims import Claim
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, overlaps
 from actions.reading.neighbours import lonely, unbroken
+from actions.reading.people import SEEN_FROM_THEM
 from actions.reading.reading import UNKNOWN
 from actions.reading.scene import Scene
 from actions.reading.statutes import VEHICLE
@@ -109,7 +110,18 @@ def fill(scene: Scene, item: Charge) -> None:
         inside = item.window[0] <= mention.start < item.window[1] and scene.counts(mention)
         if inside and (meant := _meant(scene, item, claim)):
             item.add(meant, stated_limit(meant, mention.value), mention.start, mention.end)
+    _fill_victim(scene, item)
     fill_sentence(scene, item)
+
+
+def _fill_victim(scene: Scene, item: Charge) -> None:
+    """The writer as the victim of the one they ask for: "my husband ..., the victim was me"."""
+    relation = SEEN_FROM_THEM.get(scene.person)
+    if relation not in (scene.registry[f"{GROUP}.victim_relationship"].choices or ()):
+        return
+    for cue in scene.hurt_writer:
+        if item.window[0] <= cue.start < item.window[1] and not scene.clauses.at(cue.start).supposed:
+            item.add("victim_relationship", relation, cue.start, cue.end)
 
 
 def _only_charged(scene: Scene, cue: Cue) -> bool:

@@ -67,8 +67,8 @@ def someone_else(
             and _tells(message, clauses, who, _STATUS)
             and _tells(message, clauses, who, _RECORD)
         ):
-            harmed = bool(message.named("cues", "victim"))  # who hit the writer is not the one to help
-            return None if own or harmed or _own_record(message, clauses) else who
+            # Who hit the writer is not the one to help.
+            return None if own or _harmed(message, clauses) or _own_record(message, clauses) else who
     return _of_one_relative(message, clauses, mentions) if begins and not own else None
 
 
@@ -121,8 +121,9 @@ def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Ment
         return None
     # Who harmed the writer, was sent away for good, or is a citizen is not the one to be helped here.
     theirs = [clauses.at(cue.start) for cue in record if clauses.at(cue.start).subject == who]
-    harmed = message.named("cues", "victim") or any(
-        clause.holds(at) for clause in theirs for at in writer(message, clauses.people)
+    harmed = _harmed(message, clauses) or (
+        not stands_by(message, clauses)
+        and any(clause.holds(at) for clause in theirs for at in writer(message, clauses.people))
     )
     away = any(clauses.at(cue.start).subject == who for cue in message.named("cues", "sent_away"))
     back = _tells(message, clauses, who, ("entries.manner", "entries.date"))
@@ -131,6 +132,22 @@ def _of_one_relative(message: Message, clauses: Clauses, mentions: Sequence[Ment
     return (
         who if any(clauses.at(one.start).subject == who for one in mentions if one.kind in _DETAILS) else None
     )
+
+
+def stands_by(message: Message, clauses: Clauses) -> bool:
+    """Whether a writer who was hurt by the one they tell of asks for that one all the same.
+
+    So do a citizen, who needs nothing here, and one who forgave, or wants no charges: "the victim was me
+    and he got ten days, I'm a citizen".
+    """
+    said = any(not clauses.at(cue.start).imagined for cue in message.named("cues", "stands_by"))
+    return said or _writer_is_citizen(message, clauses)
+
+
+def _harmed(message: Message, clauses: Clauses) -> bool:
+    """Whether the text tells what was done to the writer, by one whom they may not want to help."""
+    told = [*message.named("cues", "victim"), *message.named("cues", "writer_harmed")]
+    return bool(told) and not stands_by(message, clauses)
 
 
 def _writer_is_citizen(message: Message, clauses: Clauses) -> bool:

@@ -10,6 +10,7 @@ from actions.reading.matching import Cue
 from actions.reading.message import Mention, Message, overlaps
 from actions.reading.people import SELF
 from actions.reading.reading import FactSpec
+from actions.reading.risk import stands_by
 
 FOREIGN = "foreign"
 """A place that is no state."""
@@ -39,7 +40,10 @@ class Stated:
 
 @dataclass
 class Scene:
-    """Everything the story readers look at. `person` is who is at risk: "self" or a `for_whom` id."""
+    """Everything the story readers look at. `person` is who is at risk: "self" or a `for_whom` id.
+
+    `victims`: what was done to them; `hurt_writer`: what they did to the writer, who asks for them.
+    """
 
     message: Message
     clauses: Clauses
@@ -49,9 +53,17 @@ class Scene:
     open_fact: str | None = None
     urgent: tuple[str, ...] = ()
     victims: list[Cue] = field(default_factory=list)
+    hurt_writer: list[Cue] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.victims = self.message.named("cues", "victim")
+        told = self.message.named("cues", "writer_harmed")
+        if self.person == SELF:
+            self.victims = sorted([*self.victims, *told], key=lambda cue: cue.start)
+        elif stands_by(self.message, self.clauses):
+            self.victims, self.hurt_writer = [], [*self.victims, *told]
+        else:
+            self.hurt_writer = told
 
     def counts(self, cue: Cue | Mention) -> bool:
         """Whether a cue states something about the person at risk: by its clause, or by its own "me"."""
