@@ -1,6 +1,6 @@
 """What a text says of each of its charges: a charge is spoken of until the next one is."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from actions.reading.ages import at_the_time
 from actions.reading.charges import (
@@ -38,6 +38,7 @@ ANCHORING = ("convictions.conviction_date", "convictions.offense_date", ORDERED,
 """Dates and lengths whose anchor shows that a case is told of."""
 SHARED_BY_ALL = frozenset({"level", "disposition", "plea", "jurisdiction", "penalty_ordered"})
 """What several charges of one name may have in common."""
+_ENDINGS = ("disposition", "plea")
 _CLAIMED = (
     "conviction_date", "offense_date", "order_date", "knew_consequence_date", "loss_amount",
     "age_at_offense", "max_sentence_days", "revocation_added_days", "release_date", "victim_age",
@@ -47,15 +48,23 @@ _CLAIMED = (
 def set_windows(scene: Scene, items: list[Charge]) -> None:
     """A charge is spoken of from its own clause to the clause of the next one."""
     starts = [0]
-    for before, item in pairwise(items):
+    named = [group[0] for group in _by_name(items)]
+    for before, item in pairwise(named):
         first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.start)
         start = _verb_of(scene, before, item) if first == last else scene.clauses[last].start
-        while last - 1 > first and _leads_in(scene, last - 1, items):
+        while last - 1 > first and _leads_in(scene, last - 1, named):
             last -= 1
             start = scene.clauses[last].start
         starts.append(start)
-    for item, start, end in zip(items, starts, [*starts[1:], scene.message.size], strict=True):
-        item.window = (start, end)
+    ends = [*starts[1:], scene.message.size]
+    for group, start, end in zip(_by_name(items), starts, ends, strict=True):
+        for item in group:
+            item.window = (start, end)
+
+
+def _by_name(items: list[Charge]) -> list[list[Charge]]:
+    """The charges, twins of one name together."""
+    return [list(group) for _, group in groupby(items, key=lambda item: item.start)]
 
 
 def _verb_of(scene: Scene, before: Charge, item: Charge) -> int:
@@ -103,15 +112,37 @@ def fill(scene: Scene, item: Charge) -> None:
                 continue
             if name == "penalty_ordered" and any(overlaps(cue, one) for one in on_probation):
                 continue  # "I'm still on probation": it does not say for which case
-            if item.window[0] <= cue.start < item.window[1] and not scene.done_to_them(cue):
+            if item.holds(cue.start) and not scene.done_to_them(cue):
                 item.add(name, cue.value, cue.start, cue.end)
     for claim in scene.claims:
         mention = claim.mention
-        inside = item.window[0] <= mention.start < item.window[1] and scene.counts(mention)
+        inside = item.holds(mention.start) and scene.counts(mention)
         if inside and (meant := _meant(scene, item, claim)):
             item.add(meant, stated_limit(meant, mention.value), mention.start, mention.end)
+    _fill_alone(scene, item)
     _fill_victim(scene, item)
     fill_sentence(scene, item)
+    _prefer_own(item)
+
+
+def _prefer_own(item: Charge) -> None:
+    """What is said of a charge alone goes before what is said of all; of all, twins share only so much."""
+    for name, found in list(item.found.items()):
+        own = [one for one in found if item.alone(one[1])]
+        if own or (item.twin and name not in SHARED_BY_ALL):
+            item.found[name] = own
+        if not item.found[name]:
+            del item.found[name]
+
+
+def _fill_alone(scene: Scene, item: Charge) -> None:
+    """How a case ended, where the text speaks of that one alone: "the first dismissed, the second guilty"."""
+    for name in _ENDINGS:
+        if not any(item.alone(one[1]) for one in item.found.get(name, [])):
+            for cue in scene.worded(f"{GROUP}.{name}"):
+                clause = scene.clauses.at(cue.start)
+                if any(start <= cue.start < end and clause.holds(start) for start, end in item.own):
+                    item.add(name, cue.value, cue.start, cue.end)
 
 
 def _fill_victim(scene: Scene, item: Charge) -> None:
@@ -120,7 +151,7 @@ def _fill_victim(scene: Scene, item: Charge) -> None:
     if relation not in (scene.registry[f"{GROUP}.victim_relationship"].choices or ()):
         return
     for cue in scene.hurt_writer:
-        if item.window[0] <= cue.start < item.window[1] and not scene.clauses.at(cue.start).supposed:
+        if item.holds(cue.start) and not scene.clauses.at(cue.start).supposed:
             item.add("victim_relationship", relation, cue.start, cue.end)
 
 
@@ -134,7 +165,8 @@ def _only_charged(scene: Scene, cue: Cue) -> bool:
 
 def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
     """Which fact of a charge a value is, or None."""
-    mention, free = claim.mention, claim.name is None
+    mention = claim.mention
+    free = claim.name is None or (claim.name == "other.place" and item.alone(mention.start))
     name = str(claim.name).removeprefix(f"{GROUP}.")
     if name in _CLAIMED:
         return name
@@ -180,7 +212,7 @@ def _only_a_value(scene: Scene, at: int) -> bool:
 def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
     """Whether a place stands where the case is told: with the charge, the plea, or the sentence."""
     clause = scene.clauses.at(claim.mention.start)
-    if clause.holds(item.start) and item.end:
+    if (clause.holds(item.start) and item.end) or item.alone(claim.mention.start):
         return True
     near = [clause]
     if lonely(scene.message, scene.clauses, claim.mention):

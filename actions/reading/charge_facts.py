@@ -87,9 +87,7 @@ def _of_an_order(scene: Scene, values: dict[str, tuple[Any, int, int]]) -> bool:
 
 def _undone(scene: Scene, item: Charge) -> bool:
     """Whether the case is said to have ended in another way that leaves open what the plea came to."""
-    return any(
-        item.window[0] <= cue.start < item.window[1] for cue in scene.message.named("cues", "ended_otherwise")
-    )
+    return any(item.holds(cue.start) for cue in scene.message.named("cues", "ended_otherwise"))
 
 
 def _at_most(value: Any, limit: float) -> bool | None:

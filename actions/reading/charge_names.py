@@ -1,5 +1,7 @@
 """Which charges a text tells of: an offense, a statute, or one more of the same, each charge once."""
 
+from dataclasses import replace
+
 from actions.reading.charges import GROUP, Charge
 from actions.reading.matching import Cue
 from actions.reading.scene import Scene
@@ -24,7 +26,7 @@ def charges(scene: Scene) -> list[Charge]:
                 and items[-1].offense
                 and scene.clauses.at(seed.start).sentence == _sentence(scene, items[-1])
             ):
-                items.append(Charge(seed.start, seed.end, offense=items[-1].offense))
+                items.append(replace(seed, offense=items[-1].offense))
         elif not items or not _merge(scene, items[-1], seed):
             items.append(seed)
     return [

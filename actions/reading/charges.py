@@ -15,6 +15,7 @@ SUSPENDED = "convictions.sentence_suspended_days"
 SERVED = "convictions.time_served_days"
 _TAKING = frozenset({"petty_theft", "grand_theft", "fraud", "embezzlement", "identity_theft", "forgery",
                      "stolen_property", "tax_offense", "benefits_or_card_fraud"})  # fmt: skip
+_AT_ONCE = 3  # tokens: the second one a year
 _THE_REST = 2  # words between: the rest of it was suspended
 _DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "marijuana_possession_over_30g",
                     "drug_sale", "drug_paraphernalia", "drug_use"})  # fmt: skip
@@ -22,7 +23,11 @@ _DRUGS = frozenset({"drug_possession", "marijuana_possession_30g", "marijuana_po
 
 @dataclass
 class Charge:
-    """One charge: where it is named, and from where to where the text speaks of it."""
+    """One charge: where it is named, and from where to where the text speaks of it.
+
+    `own`: stretches that speak of it alone by its number, `others`: those of the others; `twin`: one of
+    several of the same name, of which the rest of the text speaks together.
+    """
 
     start: int
     end: int
@@ -31,6 +36,9 @@ class Charge:
     count: int = 1
     again: bool = False
     window: tuple[int, int] = (0, 0)
+    own: list[tuple[int, int]] = field(default_factory=list)
+    others: list[tuple[int, int]] = field(default_factory=list)
+    twin: bool = False
     found: dict[str, list[tuple[Any, int, int]]] = field(default_factory=dict)
 
     @property
@@ -38,9 +46,23 @@ class Charge:
         """Whether the charge may be one of drugs."""
         return self.offense is None or not _DRUGS.isdisjoint(self.offense.split("|"))
 
+    def holds(self, at: int) -> bool:
+        """Whether a token stands where the text speaks of this charge."""
+        if self.alone(at):
+            return True
+        return self.window[0] <= at < self.window[1] and not _within(at, self.others)
+
+    def alone(self, at: int) -> bool:
+        """Whether a token stands in a stretch that speaks of this charge alone."""
+        return _within(at, self.own)
+
     def add(self, name: str, value: Any, start: int, end: int) -> None:
         """Note a value for one of the item's facts."""
         self.found.setdefault(name, []).append((value, start, end))
+
+
+def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in stretches)
 
 
 def stated_limit(name: str, value: Any) -> Any:
@@ -51,8 +73,7 @@ def stated_limit(name: str, value: Any) -> Any:
 
 def fill_sentence(scene: Scene, item: Charge) -> None:
     """What the judge ordered, what was suspended and what was served; probation is none of them."""
-    start, end = item.window
-    lengths = [one for one in scene.claims if one.mention.kind == "days" and start <= one.mention.start < end]
+    lengths = [one for one in scene.claims if one.mention.kind == "days" and item.holds(one.mention.start)]
     in_part = any(one.name == EXCEPTED for one in lengths)
     none_served = none_ordered = None
     for claim in lengths:
@@ -69,7 +90,7 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
             item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
         elif claim.name in (ORDERED, SERVED, SUSPENDED):
             item.add(claim.name.removeprefix(f"{GROUP}."), mention.value, mention.start, mention.end)
-        elif claim.name is None and item.start < mention.start and _is_sentence(scene, claim):
+        elif claim.name is None and item.start < mention.start and _is_sentence(scene, item, claim):
             item.add("sentence_ordered_days", mention.value, mention.start, mention.end)
     ordered, suspended = (
         item.found.get(name) for name in ("sentence_ordered_days", "sentence_suspended_days")
@@ -84,8 +105,17 @@ def fill_sentence(scene: Scene, item: Charge) -> None:
         item.add("time_served_days", 0, none_served.start, none_served.end)
 
 
-def _is_sentence(scene: Scene, claim: Claim) -> bool:
-    """Whether a duration that nothing names is the sentence: alone, or beside what was suspended of it."""
+def _is_sentence(scene: Scene, item: Charge, claim: Claim) -> bool:
+    """Whether a duration that nothing names is the sentence: alone, or beside what was suspended of it.
+
+    Or it is told of one charge as a sentence was of another, or at once: "the first 30 days, the second a
+    year".
+    """
+    at = claim.mention.start
+    sentenced = {one.mention.start for one in scene.claims if one.name == ORDERED}
+    at_once = any(0 <= at - start <= _AT_ONCE for start, _ in item.own)
+    if item.alone(at) and (at_once or any(_within(one, item.others) for one in sentenced)):
+        return True
     clause = scene.clauses.at(claim.mention.start)
     parts = [
         one for one in scene.claims if one.name in (SUSPENDED, SERVED) and clause.holds(one.mention.start)
@@ -96,7 +126,7 @@ def _is_sentence(scene: Scene, claim: Claim) -> bool:
 def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]) -> None:
     """One year, all suspended: the suspended part is what was ordered just before."""
     for cue in scene.message.named("anchors", SUSPENDED):
-        if not (item.window[0] <= cue.start < item.window[1]) or not scene.is_stated(cue):
+        if not item.holds(cue.start) or not scene.is_stated(cue):
             continue
         if any(claim.anchor == cue for claim in scene.claims):
             continue

@@ -5,6 +5,7 @@ from actions.reading.charge_facts import facts_of
 from actions.reading.charge_names import charges
 from actions.reading.charges import GROUP, SERVED, SUSPENDED, Charge
 from actions.reading.scene import Scene, Stated
+from actions.reading.which_charge import apart, stretches
 
 _DETAILS = frozenset({"drug", "level", "victim_relationship", "victim_minor", "weapon", "penalty_ordered"})
 """Said of much besides a case: "with my wife" is none unless a charge, or the open question, is of one."""
@@ -21,6 +22,9 @@ def read_convictions(scene: Scene) -> list[Stated]:
         if not _speaks_of_a_case(scene):
             return []
         items = [Charge(-1, 0)]
+    told = stretches(scene, [item for item in items if not item.again])
+    if told:
+        items = apart([item for item in items if not item.again], told)
     set_windows(scene, items)
     for item in items:
         fill(scene, item)

@@ -94,6 +94,10 @@ class Scene:
                 cues = [cue for cue in cues if cue.start >= word.start]
         return cues
 
+    def worded(self, name: str) -> list[Cue]:
+        """The words that would answer the question for a fact: "dismissed" of how a case ended."""
+        return [cue for cue in self.message.named("answers", name) if self.is_stated(cue)]
+
     def is_stated(self, cue: Cue) -> bool:
         """Whether a cue is about the person at risk, and neither denied, supposed nor only applied for."""
         if not self.counts(cue) or (cue.value is not False and self.clauses.negated(cue)):
