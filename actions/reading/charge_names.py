@@ -106,13 +106,22 @@ def _says_more(one: Cue, other: Cue) -> bool:
 
 
 def _offense_seed(scene: Scene, cue: Cue) -> Charge:
-    number = scene.message.number_at(cue.start - 1)
-    if scene.message.cue_at("cues", "counts_nobody", cue.start - 1):
-        number = None  # ba bị DUI: Dad, not three
-    counted = number.whole if number and number.end == cue.start and not _dates(scene, number.start) else None
-    counted = counted or _times(scene, cue.end) or _how_often_before(scene, cue.start)
+    lead = scene.message.cue_before("cues", "cases_of", cue.start)  # two counts of theft
+    start = lead.start if lead else cue.start
+    counted = _counted(scene, start) or _times(scene, cue.end) or _how_often_before(scene, start)
     several = counted if counted and 2 <= counted <= 8 and len(str(counted)) == 1 else 1
     return Charge(cue.start, cue.end, offense=str(cue.value), count=several)
+
+
+def _counted(scene: Scene, start: int) -> int | None:
+    """How many charges are named at a token, said before it or by their first word: two possessions."""
+    message = scene.message
+    first = message.number_at(start)
+    number = first if first and first.start == start else message.number_at(start - 1)
+    if not number or number.end not in (start, start + 1) or _dates(scene, number.start):
+        return None
+    others = message.named("cues", "counts_nobody")  # ba bị DUI: Dad, not three; "count 2, theft"
+    return None if any(one.start <= number.start < one.end for one in others) else number.whole
 
 
 def _dates(scene: Scene, at: int) -> bool:
