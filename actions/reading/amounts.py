@@ -92,9 +92,16 @@ def read_grams(message: Message, *, open_grams: bool) -> list[Mention]:
 
 def _bare(message: Message, start: int) -> Mention | None:
     number = message.number_at(start)
-    if not number or _counts_another(message, number.end):
+    if not number:
         return None
-    return _bounded(message, "grams", number.value, start, number.end, more=number.more)
+    count, end = _count(message, start)
+    joined = end + (message.word(end) in message.lexicon.words("number_and"))
+    half = message.value_at("half_after", joined)
+    if half:  # dos y medio
+        count, end = count + float(half.value), half.end
+    if _counts_another(message, end):
+        return None
+    return _bounded(message, "grams", count, start, end, more=number.more)
 
 
 def _counts_another(message: Message, end: int) -> bool:

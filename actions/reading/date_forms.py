@@ -63,7 +63,8 @@ class DateForms(DatesInDigits):
             guess = self.message.cue_at("cues", name, at)
             at = guess.end if guess else at
         lead = self.message.cue_at("cues", "date_lead", at)
-        if not lead and not (self.open_date and (at > begun or self.message.short(5))):
+        of_season = not whole and self.message.word(found.end) == ","  # the spring of 09, April I believe
+        if not lead and not (self.open_date and (at > begun or of_season or self.message.short(5))):
             return None
         at = lead.end if lead else at
         month = self._month_name(at)
@@ -117,7 +118,11 @@ class DateForms(DatesInDigits):
             return None
         month_number, after = month
         number = self._ordinal(self._skip(after)) or self.message.number_at(self._skip(after))
-        year_next = self._names_a_year(after) or self._of_two_digits(number)
+        year_next = (
+            self._names_a_year(after)
+            or self._of_two_digits(number)
+            or (number is not None and number.digits is None and self._year(number.start) is not None)
+        )
         day = (
             number and number.whole and 1 <= number.whole <= 31 and not (number.digits or "").startswith("0")
         )
@@ -203,6 +208,9 @@ class DateForms(DatesInDigits):
         if number and number.digits and len(number.digits) == 2:
             return stretches.full_year(int(number.value), self.today), number.end
         at = number.start if number else at
+        four = self._year(at)  # of twenty thirteen
+        if four and four.stretch:
+            return four.stretch.first.year, four.end
         spoken = self.message.number_at(at)  # весной пятнадцатого
         if spoken and self._is_spoken_year(spoken) and not self._month_name(spoken.end):
             return stretches.full_year(int(spoken.value), self.today), spoken.end

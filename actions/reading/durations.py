@@ -203,6 +203,8 @@ def _part(message: Message, start: int) -> tuple[float, str, int] | None:
     if half:
         count, at = 0.5, half.end
         at += message.word(at) in message.lexicon.words("article")
+    elif hundreds := _hundreds_unsaid(message, start):
+        count, at = hundreds
     elif number:
         count, at = number.value, number.end
         half = message.value_at("half_between", at)
@@ -218,6 +220,17 @@ def _part(message: Message, start: int) -> tuple[float, str, int] | None:
     at += message.word(at) == "-"
     unit = message.value_at("unit", at)
     return (count, str(unit.value), unit.end) if unit else None
+
+
+def _hundreds_unsaid(message: Message, start: int) -> tuple[float, int] | None:
+    """Days whose "hundred" is not said: three sixty four days, one eighty days."""
+    first = message.number_at(start)
+    rest = message.number_at(first.end) if first and first.digits is None and 1 <= first.value <= 9 else None
+    if not first or not rest or rest.digits is not None or not 20 <= rest.value <= 99:
+        return None
+    if message.word(rest.end) not in message.lexicon.words("hundred_unsaid"):
+        return None
+    return first.value * 100 + rest.value, rest.end
 
 
 def _alone(message: Message, start: int) -> tuple[float, str, int] | None:
