@@ -74,9 +74,12 @@ _BY_STATE += [
     (re.compile(r"^OF (AL) (?=\d)"), r"\1 "),
     (re.compile(r"^(\d+) DE C (?=\d)"), r"DE \1 "),
     (re.compile(r"^AZ RS (?=\d)"), "AZ ARS "),
+    (re.compile(r"^(IN|ID) IC (?=\d)"), r"\1 "),
+    (re.compile(r"^(?:AR )?ACA (?=\d)"), "AR "),
+    (re.compile(r"^MD (?:CRIM|CR) (?=\d)"), "MD CRIM LAW "),
     (re.compile(r"^(MA \d+\w*) S (?=\d)"), r"\1 "),
     # Marijuana in a drug-free zone: the two sections together are an offense of their own.
-    (re.compile(r"^(TX HS 481\.121)[^ ]* (?:& |/ )?(?:TX HS )?(481\.134)\S*$"), r"\1/\2"),
+    (re.compile(r"^(TX HS 481\.121)[^ ]* (?:& |/ )?(?:TX HS )?(481\.134)\S*(?: [^\d]*)?$"), r"\1/\2"),
     (re.compile(r"^(?:CO )?(?:DENVER (?:REV(?:ISED)? )?MUN(?:ICIPAL)?|DRMC) (?=\d)"), "CO DENVER MUN "),
 ]  # fmt: skip
 _LETTERED = re.compile(

@@ -36,6 +36,10 @@ from tests.shared import the_law
         ("G.L. c.266, s.30A", "MA 266 30A"),
         ("Tex. Health & Safety Code 481.121(b)(1) and 481.134(f)", "TX HS 481.121/481.134"),
         ("something else", "SOMETHING ELSE"),
+        ("IN I.C. § 35-43-4-2", "IN 35-43-4-2"),
+        ("A.C.A. 5-36-103", "AR 5-36-103"),
+        ("MD CR 7-104", "MD CRIM LAW 7-104"),
+        ("Tex. Health & Safety Code 481.121(b)(1), 481.134(f) drug-free zone", "TX HS 481.121/481.134"),
     ],
 )
 def test_they_have_one_form(written: str, key: str) -> None:
