@@ -18,7 +18,8 @@ _HELD = 3
 _TO_NOUN = 3  # words from "have" to "green card"
 _WEAK = frozenset({"convictions.sentence_ordered_days", "convictions.loss_amount"})
 _SERVED = "convictions.time_served_days"
-_PARTS = frozenset({"convictions.sentence_suspended_days", _SERVED})
+_SUSPENDED = "convictions.sentence_suspended_days"
+_PARTS = frozenset({_SUSPENDED, _SERVED})
 _HAD = frozenset({"final_order_date"})
 """Dates of what somebody has or has not: a denied one has no date."""
 _RECORD = "convictions."
@@ -63,8 +64,11 @@ def pairs(
                 continue  # "crossed in 2005 never left"
             if anchor.name in _HAD and clauses.negated(anchor):
                 continue  # "never had an order, in 2012 a DUI"
-            if mention.kind == "days" and mention.value == 0 and anchor.name.startswith(OTHER):
+            none = mention.kind == "days" and mention.value == 0
+            if none and (anchor.name.startswith(OTHER) or anchor.name == _SUSPENDED):
                 continue  # "5 years probation no jail": none of it is the probation
+            if mention.kind == "days" and not after and _has_its_own(anchor, mention, mentions, by_kind):
+                continue  # "12 months probation 24 hours jail"
             between = _between(mentions, anchor, mention)
             if mention.kind == "place" and between:
                 continue  # "from 2016 in Los Angeles" is not from there
@@ -94,6 +98,22 @@ def _only_held(message: Message, anchor: Cue, mention: Mention, by_kind: Mapping
     near = any(anchor.start - _TO_NOUN <= one.start < anchor.end for one in held)
     follows = (cue for cue in by_kind.get("date", ()) if cue.name != anchor.name)
     return near and any(0 <= cue.start - mention.end <= message.few(1) for cue in follows)
+
+
+def _has_its_own(
+    anchor: Cue, mention: Mention, mentions: Sequence[Mention], by_kind: Mapping[str, list[Cue]]
+) -> bool:
+    """Whether what is no sentence has its length just before it, so that the one behind it is another's.
+
+    "12 months probation 24 hours jail", but not "jail 10 days probation 2 years".
+    """
+    if not anchor.name.startswith(OTHER):
+        return False
+    days = by_kind.get("days", ())
+    before = [one for one in mentions if one.kind == "days" and one.value and one.end == anchor.start]
+    led = any(cue.end == one.start for one in before for cue in days)
+    own = any(mention.start <= cue.start <= mention.end for cue in days)
+    return bool(before) and (own or not led)
 
 
 def _dated(anchor: Cue, mentions: Sequence[Mention]) -> bool:

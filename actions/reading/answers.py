@@ -7,7 +7,7 @@ from typing import Any
 from actions.reading.anchors import OTHER
 from actions.reading.charges import stated_limit
 from actions.reading.choice import NONE, read_choice, read_set
-from actions.reading.claims import MAY_LIE_AHEAD, Claim
+from actions.reading.claims import EXCEPTED, MAY_LIE_AHEAD, Claim
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.matching import Cue
 from actions.reading.message import overlaps
@@ -23,6 +23,7 @@ from actions.reading.stretches import ahead, months_back, year
 from actions.reading.urgent import IN_URGENT_NOW
 
 Answer = tuple[Any, bool]
+_SUSPENDED = "convictions.sentence_suspended_days"
 _GENERIC = "convictions.sentence_ordered_days"
 _SHORT = 4
 _CLOSE = frozenset({"spouse", "parent", "child", "stepchild", "stepparent"})
@@ -101,6 +102,8 @@ def _typed(asked: Asked) -> Answer | None:
         case _:
             if told is not None:
                 return told, _plain(told)
+            if then := _at_their_age(asked):
+                return then
             born = _born(asked) if question.fact_id == "date_of_birth" else None
             found = _mentioned(scene, question, asked.today) or born or _so_long_ago(asked)
             return found or _alone(scene, question)
@@ -260,6 +263,12 @@ def _mentioned(scene: Scene, question: OpenQuestion, today: date) -> Answer | No
         value = stated_limit(question.fact_id.split(".")[-1], value)
         no_jail = value == 0 and question.fact_id == _GENERIC  # may hide a suspended sentence
         found.append((value, claim.mention.sure and _plain(value) and not no_jail))
+    if question.fact_id == _GENERIC and any(value != 0 for value, _ in found):
+        found = [one for one in found if one[0] != 0]  # six months, so no jail after all
+    if question.fact_id == _GENERIC and found and all(value == 0 for value, _ in found):
+        of_it = [one for one in scene.claims if one.name in (_SUSPENDED, EXCEPTED) and one.mention.value]
+        if of_it:  # six months, all suspended, so no jail
+            return (of_it[0].mention.value, False) if of_it[0].name == _SUSPENDED else None
     if scene.message.named("cues", "correction") and found:
         return found[-1]
     values = {repr(value) for value, _ in found}
@@ -286,6 +295,19 @@ def _born(asked: Asked) -> Answer | None:
         return None
     latest = asked.today.year - ages[0]
     return year(latest - 1).until(year(latest)).value, False
+
+
+def _at_their_age(asked: Asked) -> Answer | None:
+    """The years in which somebody of a year of birth was of an age: "I was 22, I'm from 88"."""
+    birth = next((fact.value for fact in asked.facts if fact.path == "date_of_birth"), None)
+    ages = [one.mention.value for one in asked.scene.claims if one.mention.kind == "age" and not one.other]
+    dates = [one for one in asked.scene.claims if one.mention.kind == "date"]
+    if asked.question.type != "date" or len(ages) != 1 or not isinstance(ages[0], int):
+        return None
+    if not isinstance(birth, str) or len(birth) != 4 or len(dates) != 1:
+        return None
+    turned = int(birth) + ages[0]
+    return year(turned).until(year(turned + 1)).value, False
 
 
 def _so_long_ago(asked: Asked) -> Answer | None:

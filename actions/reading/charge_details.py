@@ -1,6 +1,7 @@
 """What a text says of each of its charges: a charge is spoken of until the next one is."""
 
 from itertools import groupby, pairwise
+from typing import Any
 
 from actions.reading.ages import at_the_time
 from actions.reading.charges import (
@@ -17,7 +18,7 @@ from actions.reading.claims import Claim
 from actions.reading.matching import Cue
 from actions.reading.message import Mention, overlaps
 from actions.reading.neighbours import lonely, unbroken
-from actions.reading.people import SEEN_FROM_THEM
+from actions.reading.people import FOR_WHOM, SEEN_FROM_THEM
 from actions.reading.reading import UNKNOWN
 from actions.reading.scene import Scene
 from actions.reading.statutes import VEHICLE
@@ -110,10 +111,13 @@ def fill(scene: Scene, item: Charge) -> None:
                 continue  # "on probation" alone tells of no case; "no probation" does not tell of no fine
             if name == "level" and _only_charged(scene, cue):
                 continue
+            if name == "disposition" and cue.value == "pending" and _of_immigration_court(scene, cue):
+                continue
             if name == "penalty_ordered" and any(overlaps(cue, one) for one in on_probation):
                 continue  # "I'm still on probation": it does not say for which case
             if item.holds(cue.start) and not scene.done_to_them(cue):
-                item.add(name, cue.value, cue.start, cue.end)
+                value = _seen_from_them(scene, cue) if name == "victim_relationship" else cue.value
+                item.add(name, value, cue.start, cue.end)
     for claim in scene.claims:
         mention = claim.mention
         inside = item.holds(mention.start) and scene.counts(mention)
@@ -145,6 +149,14 @@ def _fill_alone(scene: Scene, item: Charge) -> None:
                     item.add(name, cue.value, cue.start, cue.end)
 
 
+def _seen_from_them(scene: Scene, cue: Cue) -> Any:
+    """Who the victim is to the person at risk: of a father who hit "my mother", his spouse."""
+    parents = FOR_WHOM["parent"]
+    named = [one for one in scene.clauses.people if cue.start <= one.start < cue.end]
+    both = scene.person == parents and any(FOR_WHOM[one.relation] == parents for one in named)
+    return "spouse" if both and cue.value == "other_family" else cue.value
+
+
 def _fill_victim(scene: Scene, item: Charge) -> None:
     """The writer as the victim of the one they ask for: "my husband ..., the victim was me"."""
     relation = SEEN_FROM_THEM.get(scene.person)
@@ -153,6 +165,12 @@ def _fill_victim(scene: Scene, item: Charge) -> None:
     for cue in scene.hurt_writer:
         if item.holds(cue.start) and not scene.clauses.at(cue.start).supposed:
             item.add("victim_relationship", relation, cue.start, cue.end)
+
+
+def _of_immigration_court(scene: Scene, cue: Cue) -> bool:
+    """Whether what is pending is the case in immigration court: "my immigration court is in January"."""
+    clause = scene.clauses.at(cue.start)
+    return any(clause.holds(one.start) for one in scene.message.named("facts", "proceeding_type"))
 
 
 def _only_charged(scene: Scene, cue: Cue) -> bool:

@@ -9,6 +9,9 @@ from actions.reading.scene import Scene, Stated, as_value
 PLEA = f"{GROUP}.plea"
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
+_ANSWERED_SO = frozenset(
+    {"disposition", "sentence_ordered_days", "sentence_suspended_days", "time_served_days", "level"}
+)
 _WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
 _PUNISHED = frozenset({"convicted", "deferred_withheld", "conditional_discharge", "juvenile"})
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
@@ -73,10 +76,9 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
 
 
 def _asked_of_it(scene: Scene) -> bool:
-    """Whether another question about the conviction is open, so that a fine or probation is its answer."""
+    """Whether a question is open to which a fine or probation is the answer: how it ended, the sentence."""
     asked = str(scene.open_fact)
-    of_case = asked.startswith(f"{GROUP}.") and asked != f"{GROUP}.penalty_ordered"
-    return of_case or "probation" in asked
+    return asked.removeprefix(f"{GROUP}.") in _ANSWERED_SO or "probation" in asked
 
 
 def _of_an_order(scene: Scene, values: dict[str, tuple[Any, int, int]]) -> bool:

@@ -165,6 +165,7 @@ def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
     another = any(between[0] <= cue.start < seed.end for cue in scene.message.named("cues", "another"))
     first, second = set(str(item.offense).split("|")), set(str(seed.offense).split("|"))
     if seed.start == item.end and one is other:
+        item.offense = "|".join(sorted(first & second)) or item.offense
         return True  # one name of several words: domestic violence battery
     if any(cue.start in (item.end, seed.start - 1) for cue in scene.message.named("cues", "or_word")):
         item.offense, item.end = "|".join(sorted(first | second)), seed.end

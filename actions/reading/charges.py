@@ -131,7 +131,11 @@ def _suspend_all(scene: Scene, item: Charge, ordered: list[tuple[Any, int, int]]
         if any(claim.anchor == cue for claim in scene.claims):
             continue
         dated = any(one.kind == "date" and one.start == cue.end for one in scene.clauses.mentions)
-        if scene.message.number_at(cue.end) and not dated:
+        none = any(
+            one.kind == "days" and one.value == 0 and one.start <= cue.end < one.end
+            for one in scene.clauses.mentions
+        )
+        if scene.message.number_at(cue.end) and not dated and not none:
             continue  # 18 months, but suspended 12
         part = _half(scene, cue, ordered) or _the_rest(scene, item, cue, ordered)
         if part:

@@ -26,6 +26,7 @@ MAY_LIE_AHEAD = frozenset(
 """Dates that may be in the future; of no other fact can it be."""
 # What a value alone in its clause may belong to beside it: a date to anything, a length to what is no
 # fact: "just probation, 18 months".
+_ONE_LENGTH = (359, 360, 366)  # eleven months and twenty-nine days, a year and a day: common sentences
 _RATHER = 3  # words between the two values of "not in 2010 but in 2011"
 _NEIGHBOURS = {"date": "", "days": OTHER}
 
@@ -105,11 +106,14 @@ def _may_be_two(message: Message, mention: Mention, anchors: Sequence[Cue]) -> b
         one.name == "convictions.sentence_suspended_days" and 0 <= one.start - mention.end <= message.few(1)
         for one in anchors
     )
-    return len(units) > 1 and suspended
+    whole = mention.value in _ONE_LENGTH
+    return len(units) > 1 and suspended and not whole
 
 
 def _corrected(message: Message, clauses: Clauses, mention: Mention) -> bool:
     """Whether a value is denied for another that follows: not in 2010 but in 2011, not 6 months but 8."""
+    if _not_that(message, clauses, mention):
+        return True
     rather = message.cue_at("cues", "but_rather", mention.end)
     if not rather or not clauses.negated(mention):
         return False
@@ -117,6 +121,16 @@ def _corrected(message: Message, clauses: Clauses, mention: Mention) -> bool:
         other.kind == mention.kind and 0 < other.start - mention.end <= message.few(_RATHER)
         for other in clauses.mentions
     )
+
+
+def _not_that(message: Message, clauses: Clauses, mention: Mention) -> bool:
+    """Whether a date is only what another is not: 2017, not 2016; 2016년이 아니라 2017년."""
+    near = message.few(_RATHER)
+    others = [one for one in clauses.mentions if one.kind == mention.kind == "date" and one is not mention]
+    before = message.cue_before("cues", "and_not", mention.start)
+    after = message.cue_at("cues", "and_not_after", mention.end)
+    told = before and any(0 <= before.start - one.end <= near for one in others)
+    return bool(told or (after and any(0 <= one.start - after.end <= near for one in others)))
 
 
 def _correct(message: Message, mentions: Sequence[Mention], taken: dict[Mention, Cue]) -> None:

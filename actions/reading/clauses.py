@@ -17,6 +17,7 @@ _QUESTION_MARKS = frozenset({"?", "؟", "？"})
 _NEGATION_REACH = 4
 _OF_COMING = ("entries.", "arrived_before_16")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
+_OF_A_PARENT = frozenset({"parent_naturalized_before_18", "naturalized", "lpr_before_18"})
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
 
@@ -139,7 +140,8 @@ class Clauses(Sequence[Clause]):
                 clause.named = True
                 continue  # "my brother came in 2020, the baby was born here, got caught with a fake license"
             # "My parents brought me here as a baby, then a DUI in 2015": it goes on about the writer.
-            before = SELF if self._done_to_writer(clause) else clause.subject
+            goes_back = self._done_to_writer(clause) or self._naturalized_then(clause)
+            before = SELF if goes_back else clause.subject
             if opens:
                 begun = before
             else:
@@ -167,6 +169,14 @@ class Clauses(Sequence[Clause]):
         people = [person for person in self.people if clause.holds(person.start) and not person.beside]
         first = min((person.end for person in people), default=clause.end)
         return any(first <= at < clause.end for at in writer(self.message, self.people))
+
+    def _naturalized_then(self, clause: Clause) -> bool:
+        """Whether it tells of a parent only what it made of the writer: she naturalized when I was twelve."""
+        told = [cue for cue in self.message.cues if cue.section == "facts" and clause.holds(cue.start)]
+        of_writer = any(clause.holds(at) for at in self.writer)
+        own = {cue.name for cue in told} & {"parent_naturalized_before_18", "naturalized", "family.status"}
+        only = all(cue.name.startswith("family.") or cue.name in _OF_A_PARENT for cue in told)
+        return clause.subject == FOR_WHOM["parent"] and of_writer and bool(own) and only
 
     def _aside(self, clause: Clause) -> bool:
         """Whether a clause says of another relative only who they are: no record, no way of coming in."""

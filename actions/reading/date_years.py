@@ -171,6 +171,8 @@ class DateYears:
 
     def _month_name(self, start: int) -> tuple[int, int] | None:
         """The month that is named there, and where its name ends."""
+        if self.message.cue_at("cues", "not_month", start):
+            return None  # tl: may 3 grams
         cue = self.message.value_at("month", start)
         if cue:
             return int(cue.value), cue.end

@@ -6,6 +6,7 @@ from actions.reading.message import Message
 from actions.reading.numbers import Number
 
 _MOST = 15
+_MOST_OF = {"spouse": 1, "partner": 1, "parent": 2}
 SELF = "self"
 SOMEBODY = "somebody"
 BESIDE = "*"  # after a relation: the phrase is about somebody else
@@ -66,6 +67,7 @@ def read_people(message: Message) -> list[Person]:
             count = _count_after(message, cue.end) or _count(
                 message, cue.start, people[-1] if people else None
             )
+            count = min(count, _MOST_OF.get(relation, count))
             people.append(Person(relation, cue.start, cue.end, count, beside))
     return people
 

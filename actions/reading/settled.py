@@ -10,6 +10,8 @@ from actions.reading.nearness import is_soon, over
 from actions.reading.people import FOR_WHOM, SELF
 
 DATE_SOON = "date_soon"
+_OF_IMMIGRATION = frozenset({"proceeding_type", "procedural_posture", "got_hearing_notice", "asylum_filed"})
+_IMMIGRATION = ("agents", "immigration_police", "at_risk")
 _OF_ONES_OWN = ("convictions.", "lpr_status", "other_status")
 
 
@@ -28,6 +30,17 @@ def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
     )
     held = any(cue.section == "cues" and cue.name == "at_risk" for cue in own)
     return not (feared or held) and any(cue.section == "cues" and cue.name == "other_court" for cue in own)
+
+
+def of_a_criminal_court(message: Message, clauses: Clauses, start: int) -> bool:
+    """Whether a day in court is that of a charge in its sentence, and nothing tells of immigration."""
+    sentence = clauses.at(start).sentence
+    told = [cue for cue in message.cues if cue.section == "facts" and not clauses.negated(cue)]
+    charged = any(
+        cue.name == "convictions.offense" and clauses.at(cue.start).sentence == sentence for cue in told
+    )
+    court = any(cue.name in _OF_IMMIGRATION and cue.value != "none" for cue in told)
+    return charged and not court and not any(message.named("cues", name) for name in _IMMIGRATION)
 
 
 def befell_a_friend(message: Message, clauses: Clauses, cue: Cue) -> bool:

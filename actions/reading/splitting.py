@@ -41,6 +41,8 @@ def split(message: Message, mentions: Sequence[Mention]) -> list[tuple[int, int,
     people = {cue.end for cue in message.named("values", "relation")}
     joins -= {cue.start for cue in message.named("cues", "and_i") if cue.start in people}
     joins -= _dated(message, mentions)
+    numbers = {number.end for number in message.numbers}
+    joins -= {at for at in joins if at in numbers and message.number_at(at + 1)}  # моим детям 4 и 9 лет
     joins |= {cue.start for name in _OPEN for cue in message.named("cues", name)}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
     opening = (_opening_dates(message, mentions) | _second_dates(message, mentions)) - inside

@@ -15,9 +15,10 @@ from actions.reading.message import Mention
 from actions.reading.nearness import over
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.scene import FOREIGN, Scene, Stated, as_value
-from actions.reading.settled import of_another_court
+from actions.reading.settled import of_a_criminal_court, of_another_court
 
 AHEAD = frozenset({"next_hearing_date"})
+_OF_COURTS = frozenset({"next_hearing_date", "final_order_date"})
 _GROWN_UP = 18
 _CAME_AS_CHILD = 16
 _BEFORE_18 = frozenset({"parent_naturalized_before_18", "lpr_before_18"})
@@ -39,6 +40,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *_by_age(scene),
         *_age_at_the_time(scene),
         *born_by_age(scene, today),
+        *_age_of_victim(scene),
         *_by_birthplace(scene),
         *_by_nationality(scene),
         *read_custody(scene),
@@ -103,8 +105,7 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
         claims = [
             claim
             for claim in scene.claimed(name)
-            if name != "next_hearing_date"
-            or not of_another_court(scene.message, scene.clauses, claim.mention.start)
+            if name not in _OF_COURTS or not _of_their_own_court(scene, name, claim.mention.start)
         ]
         found = [(resolved(claim.mention, name, today), claim.mention) for claim in claims]
         found = [(value, mention) for value, mention in found if value is not None and value != FOREIGN]
@@ -112,6 +113,16 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
             value, mention = found[0]
             facts.append(Stated(name, value, mention.start, mention.end))
     return facts
+
+
+def _of_their_own_court(scene: Scene, name: str, start: int) -> bool:
+    """Whether a hearing is of no immigration court, or an order is not final while an appeal is open."""
+    if name == "final_order_date":
+        return bool(scene.message.named("cues", "may_appeal"))
+    message, clauses = scene.message, scene.clauses
+    if scene.open_fact == name:
+        return of_another_court(message, clauses, start)
+    return of_another_court(message, clauses, start) or of_a_criminal_court(message, clauses, start)
 
 
 def resolved(mention: Mention, name: str, today: date) -> Any:
@@ -227,6 +238,18 @@ def _age_at_the_time(scene: Scene) -> list[Stated]:
     if len(ages) != 1 or not free:
         return []
     return [Stated("convictions.0.age_at_offense", free[0].value, free[0].start, free[0].end)]
+
+
+def _age_of_victim(scene: Scene) -> list[Stated]:
+    """How old the victim was, where it is asked whether that was a child: "no, she was 31"."""
+    ages = [one.mention for one in scene.claims if one.mention.kind == "age"]
+    if scene.open_fact != "convictions.victim_minor" or len(ages) != 1 or not isinstance(ages[0].value, int):
+        return []
+    age = ages[0]
+    return [
+        Stated("convictions.0.victim_minor", age.value < _GROWN_UP, age.start, age.end),
+        Stated("convictions.0.victim_age", age.value, age.start, age.end),
+    ]
 
 
 def _by_birthplace(scene: Scene) -> list[Stated]:
