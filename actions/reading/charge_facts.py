@@ -68,7 +68,10 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
     if "order_reason" in values and not _of_an_order(scene, values):
         del values["order_reason"]
     grams = values.get("drug_amount_g")
-    if grams and item.offense and "marijuana_possession_30g" in item.offense.split("|"):
+    other_drug = values.get("drug", ("marijuana",))[0] != "marijuana"
+    if other_drug and item.offense and "marijuana_possession_30g" in item.offense.split("|"):
+        values["offense"] = ("drug_possession", item.start, item.end)  # 2 grams of coke, possession
+    elif grams and item.offense and "marijuana_possession_30g" in item.offense.split("|"):
         small = _at_most(grams[0], _SMALL_MARIJUANA)
         if small is not None and "|" in item.offense:
             name = "marijuana_possession_30g" if small else "drug_possession"

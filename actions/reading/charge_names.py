@@ -6,6 +6,8 @@ from actions.reading.charges import GROUP, Charge
 from actions.reading.matching import Cue
 from actions.reading.scene import Scene
 
+_AT_HOME = "domestic_battery"
+_BLOWS = frozenset({"simple_assault", "aggravated_assault", _AT_HOME})
 _BUT_IT_WAS = 3  # words: "I said theft but it was burglary", not "I said theft and burglary"
 
 
@@ -171,6 +173,11 @@ def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
         item.offense, item.end = "|".join(sorted(first | second)), seed.end
         return True
     shared = first & second
+    if first == {_AT_HOME} and second <= _BLOWS and not another and one.sentence == other.sentence:
+        linked = any(between[0] <= cue.start < between[1] for cue in scene.message.named("cues", "conjunction"))
+        if not linked:  # he hit his girlfriend, assault third degree
+            item.offense, item.end = seed.offense, seed.end
+            return True
     apart = one is not other and _dated(scene, item) and _dated(scene, seed)
     if not shared or another or seed.count > 1 or apart:
         return False

@@ -27,6 +27,7 @@ MAY_LIE_AHEAD = frozenset(
 # What a value alone in its clause may belong to beside it: a date to anything, a length to what is no
 # fact: "just probation, 18 months".
 _ONE_LENGTH = (359, 360, 366)  # eleven months and twenty-nine days, a year and a day: common sentences
+_RATHER_FAR = 6  # words between the two of "not the one of 85, the other one, 2017"
 _RATHER = 3  # words between the two values of "not in 2010 but in 2011"
 _NEIGHBOURS = {"date": "", "days": OTHER}
 
@@ -129,7 +130,9 @@ def _not_that(message: Message, clauses: Clauses, mention: Mention) -> bool:
     others = [one for one in clauses.mentions if one.kind == mention.kind == "date" and one is not mention]
     before = message.cue_before("cues", "and_not", mention.start)
     after = message.cue_at("cues", "and_not_after", mention.end)
-    told = before and any(0 <= before.start - one.end <= near for one in others)
+    told = before and any(
+        0 <= before.start - one.end <= near or 0 < one.start - mention.end <= _RATHER_FAR for one in others
+    )
     return bool(told or (after and any(0 <= one.start - after.end <= near for one in others)))
 
 

@@ -18,6 +18,7 @@ _NEGATION_REACH = 4
 _OF_COMING = ("entries.", "arrived_before_16")
 _OF_A_CASE = ("convictions.", "entries.", "any_criminal_record", "lpr_status", "other_status")
 _OF_A_PARENT = frozenset({"parent_naturalized_before_18", "naturalized", "lpr_before_18"})
+_BEFALLS = ("check_in_soon", "hearing_soon", "about_to_sign", "about_to_plead", "signed_papers")
 _BARE = 4  # a text this short that ends in a value and a question mark answers, and is not sure
 
 
@@ -229,16 +230,28 @@ class Clauses(Sequence[Clause]):
         sentences = groupby(self._clauses, key=lambda clause: clause.sentence)
         for _, group in sentences:
             own = list(group)
-            hearsay = any(self.has("hearsay", clause) for clause in own)
+            heard = next((clause for clause in own if self.has("hearsay", clause)), None)
             before: Clause | None = None
             for clause in own:
                 joined = before if before and not self._broken(clause) else None
-                clause.hearsay = hearsay
+                # "My husband must check in tomorrow, I hear that they keep people": only the rest is hearsay.
+                told = heard is not None and clause.start < heard.start and self._of_ones_own(clause)
+                clause.hearsay = heard is not None and not told
                 clause.asked = clause.worded = self._asks(clause) or bool(joined and joined.asked)
                 clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
                 clause.ahead = any(clause.holds(cue.start) for cue in self._pleas_ahead())
                 before = clause
             self._mark_marked(own)
+
+    def _of_ones_own(self, clause: Clause) -> bool:
+        """Whether a clause names the writer or somebody close to them, or a thing that befalls only them."""
+        if clause.subject == SELF and any(
+            clause.holds(cue.start) for name in _BEFALLS for cue in self.message.named("urgent", name)
+        ):
+            return True
+        close = {FOR_WHOM["spouse"], FOR_WHOM["parent"], FOR_WHOM["child"], FOR_WHOM["sibling"]}
+        people = [one for one in self.people if clause.holds(one.start) and FOR_WHOM[one.relation] in close]
+        return bool(people) or any(clause.holds(at) for at in self.writer)
 
     def _pleas_ahead(self) -> list[Cue]:
         """Where a text tells of a plea that is still to be made, and does not deny it or take it back."""

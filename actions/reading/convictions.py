@@ -35,7 +35,9 @@ def read_convictions(scene: Scene) -> list[Stated]:
         for _ in range(item.count):
             facts.extend(facts_of(scene, item, number))
             number += 1
-    return facts
+    asked = str(scene.open_fact).startswith(f"{GROUP}.")
+    place_alone = {fact.path.split(".")[-1] for fact in facts} == {"jurisdiction"}
+    return [] if place_alone and not asked else facts  # "court in San Antonio" tells of no charge
 
 
 def _speaks_of_a_case(scene: Scene) -> bool:

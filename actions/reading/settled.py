@@ -23,7 +23,7 @@ def of_another_court(message: Message, clauses: Clauses, start: int) -> bool:
     sentence = clauses.at(start).sentence
     own = [cue for cue in message.cues if clauses.at(cue.start).sentence == sentence]
     feared = any(
-        (cue.section == "facts" and cue.name == "convictions.offense")
+        (cue.section == "facts" and cue.name == "convictions.offense" and cue.value != "other")
         or (cue.name == "proceeding_type" and cue.section == "facts" and cue.value != "none")
         for cue in own
         if not clauses.negated(cue)

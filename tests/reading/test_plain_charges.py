@@ -1,0 +1,60 @@
+"""A charge is what its words say: its drug, its lottery, its blow; and English without its small words."""
+
+from typing import Any
+
+import pytest
+
+from tests.reading.conftest import Read
+
+
+def facts(read: Read, language: str, text: str) -> dict[str, Any]:
+    return {fact.path: fact.value for fact in read(language, text).facts}
+
+
+def test_possession_of_grams_of_another_drug_is_none_of_marijuana(read: Read) -> None:
+    text = "police in Phoenix found 2 grams of coke on me and i pleaded guilty to possession"
+    assert facts(read, "en", text)["convictions.0.offense"] == "drug_possession"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i won the dv lottery in 2008"),
+        ("fr", "je suis venu du Togo avec la loterie DV en 2008"),
+        ("ru", "выиграл лотерею dv в 2008"),
+    ],
+)
+def test_the_visa_lottery_is_no_violence_at_home(read: Read, language: str, text: str) -> None:
+    assert "convictions.0.offense" not in facts(read, language, text)
+
+
+def test_a_blow_and_the_charge_for_it_are_one(read: Read) -> None:
+    found = facts(read, "pt-BR", "bateu na namorada, assault third degree, se declarou culpado em 2024")
+    assert "convictions.1.offense" not in found
+    assert found["convictions.0.plea"] == "guilty"
+
+
+def test_parole_stays_a_status_beside_another(read: Read) -> None:
+    found = facts(read, "uk", "Прилетіла в червні 2022 по U4U з паролем, потім дали ТПС, діє досі")
+    assert found["other_status"] == ["parole", "tps"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("i have green card and dui", "lpr_status", "current"),
+        ("i no have papers", "lpr_status", "none"),
+        ("i am refugee", "other_status", ["refugee"]),
+        ("cocaine possession in 2012", "convictions.0.offense", "drug_possession"),
+        ("convicted of burglary in the state of washington", "convictions.0.jurisdiction", "WA"),
+    ],
+)
+def test_english_without_its_small_words_is_read(read: Read, text: str, path: str, value: Any) -> None:
+    assert facts(read, "en", text).get(path) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["i want to have green card", "i applied for green card", "im resident of texas"]
+)
+def test_no_card_is_read_where_none_is_had(read: Read, text: str) -> None:
+    assert "lpr_status" not in facts(read, "en", text)
