@@ -74,7 +74,8 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
     elif grams and item.offense and "marijuana_possession_30g" in item.offense.split("|"):
         small = _at_most(grams[0], _SMALL_MARIJUANA)
         if small is not None and "|" in item.offense:
-            name = "marijuana_possession_30g" if small else "drug_possession"
+            more = "marijuana_possession_over_30g" if "drug" in values else "drug_possession"
+            name = "marijuana_possession_30g" if small else more
             values["offense"] = (name, item.start, item.end)
 
 

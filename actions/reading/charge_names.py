@@ -174,7 +174,9 @@ def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
         return True
     shared = first & second
     if first == {_AT_HOME} and second <= _BLOWS and not another and one.sentence == other.sentence:
-        linked = any(between[0] <= cue.start < between[1] for cue in scene.message.named("cues", "conjunction"))
+        linked = any(
+            between[0] <= cue.start < between[1] for cue in scene.message.named("cues", "conjunction")
+        )
         if not linked:  # he hit his girlfriend, assault third degree
             item.offense, item.end = seed.offense, seed.end
             return True

@@ -25,6 +25,7 @@ _CHARGED = frozenset(
     {"convictions.offense", "convictions.drug", "convictions.jurisdiction", "statute", "place"}
 )
 """Facts and mentions that tell what the charge is, and where."""
+_OFFENSE = "convictions.offense"
 _OF_OTHERS = ("family.", "convictions.victim_")  # facts that an answer states of somebody else
 
 
@@ -68,13 +69,23 @@ class Scene:
     def counts(self, cue: Cue | Mention) -> bool:
         """Whether a cue states something about the person at risk: by its clause, or by its own "me"."""
         clause = self.clauses.at(cue.start)
-        if clause.supposed or (clause.ahead and not _of_charge(cue)):
+        if clause.supposed and not self._had_all_the_same(cue):
+            return False
+        if clause.ahead and not _of_charge(cue):
             return False
         if isinstance(cue, Cue) and cue.name == self.open_fact and cue.name.startswith(_OF_OTHERS):
             return True  # the question is about somebody else
         own = self.person == SELF and any(cue.start <= start < cue.end for start in self.clauses.writer)
         unnamed = self.person != SELF and clause.subject == SELF and not clause.named
         return own or unnamed or clause.subject == self.person
+
+    def _had_all_the_same(self, cue: Cue | Mention) -> bool:
+        """Whether a question takes a charge for granted: "can my old theft be a problem?"."""
+        clause = self.clauses.at(cue.start)
+        if clause.imagined or clause.hearsay or not isinstance(cue, Cue) or cue.name != _OFFENSE:
+            return False
+        before = self.message.cue_before("cues", "my_own", cue.start)
+        return before is not None or self.message.cue_at("cues", "my_own_after", cue.end) is not None
 
     def stated(self, name: str) -> list[Cue]:
         """The cues that state a fact, longest first where one lies within another; nothing denied."""

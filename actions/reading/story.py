@@ -12,13 +12,14 @@ from actions.reading.entries import read_entries
 from actions.reading.family import read_family
 from actions.reading.matching import Cue
 from actions.reading.message import Mention
-from actions.reading.nearness import over
+from actions.reading.nearness import is_soon, over
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.scene import FOREIGN, Scene, Stated, as_value
 from actions.reading.settled import of_a_criminal_court, of_another_court
 
-AHEAD = frozenset({"next_hearing_date"})
-_OF_COURTS = frozenset({"next_hearing_date", "final_order_date"})
+_HEARING = "next_hearing_date"
+AHEAD = frozenset({_HEARING})
+_OF_COURTS = frozenset({_HEARING, "final_order_date"})
 _GROWN_UP = 18
 _CAME_AS_CHILD = 16
 _BEFORE_18 = frozenset({"parent_naturalized_before_18", "lpr_before_18"})
@@ -37,6 +38,7 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
     facts = [
         *_case_facts(scene),
         *_claimed_facts(scene, today),
+        *_hearing_soon(scene, today),
         *_by_age(scene),
         *_age_at_the_time(scene),
         *born_by_age(scene, today),
@@ -125,6 +127,25 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
             value, mention = found[0]
             facts.append(Stated(name, value, mention.start, mention.end))
     return facts
+
+
+def _hearing_soon(scene: Scene, today: date) -> list[Stated]:
+    """The day of a hearing that is urgent, where one day ahead is told beside it and nothing claims it."""
+    if "hearing_soon" not in scene.urgent or any(one.name == _HEARING for one in scene.claims):
+        return []
+    if not scene.message.named("facts", "proceeding_type"):
+        return []
+    days = [
+        (one.mention, resolved(one.mention, _HEARING, today))
+        for one in scene.claims
+        if one.mention.kind == "date" and one.name is None and scene.counts(one.mention)
+    ]
+    days = [(mention, value) for mention, value in days if isinstance(value, str) and is_soon(value, today)]
+    if len(days) != 1 or _of_their_own_court(scene, _HEARING, days[0][0].start):
+        return []
+    mention, value = days[0]
+    beside = scene.clauses.has("hearing", scene.clauses.at(mention.start))
+    return [Stated(_HEARING, value, mention.start, mention.end)] if beside else []
 
 
 def _of_their_own_court(scene: Scene, name: str, start: int) -> bool:

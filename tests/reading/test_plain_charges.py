@@ -58,3 +58,37 @@ def test_english_without_its_small_words_is_read(read: Read, text: str, path: st
 )
 def test_no_card_is_read_where_none_is_had(read: Read, text: str) -> None:
     assert "lpr_status" not in facts(read, "en", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "offense"),
+    [
+        ("en", "can my old petty theft be a problem for me?", "petty_theft"),
+        ("en", "does the dui i got in 2012 matter?", "dui"),
+        ("es", "mi dui afecta mi green card?", "dui"),
+        ("ru", "мой старый dui помешает гражданству?", "dui"),
+        ("ko", "제 예전 음주운전이 문제가 되나요?", "dui"),
+        ("tl", "problema ba ang DUI ko noon?", "dui"),
+    ],
+)
+def test_a_question_takes_ones_own_charge_for_granted(
+    read: Read, language: str, text: str, offense: str
+) -> None:
+    assert facts(read, language, text).get("convictions.0.offense") == offense
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "can they deport you for a dui?"),
+        ("es", "un dui es deportable?"),
+        ("en", "what if they add theft to my case?"),
+    ],
+)
+def test_a_question_in_general_states_no_charge(read: Read, language: str, text: str) -> None:
+    assert "convictions.0.offense" not in facts(read, language, text)
+
+
+def test_the_day_of_an_urgent_hearing_is_kept(read: Read) -> None:
+    found = facts(read, "en", "hearing tmrw 8:30 am dallas immigration court and my lawyer quit on me")
+    assert found["next_hearing_date"] == "2026-11-23"
