@@ -8,6 +8,7 @@ from actions.reading.anchors import OTHER
 from actions.reading.charges import stated_limit
 from actions.reading.choice import NONE, read_choice, read_set
 from actions.reading.claims import EXCEPTED, MAY_LIE_AHEAD, Claim
+from actions.reading.court_days import resolved
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.matching import Cue
 from actions.reading.message import overlaps
@@ -18,7 +19,6 @@ from actions.reading.risk import for_oneself
 from actions.reading.scene import Scene, Stated
 from actions.reading.settled import of_another_court
 from actions.reading.statutes import VEHICLE
-from actions.reading.story import resolved
 from actions.reading.stretches import ahead, months_back, year
 from actions.reading.urgent import IN_URGENT_NOW
 
