@@ -11,6 +11,7 @@ from actions.reading.settled import of_a_criminal_court, of_another_court
 
 HEARING = "next_hearing_date"
 AHEAD = frozenset({HEARING})
+_TO_APPEAL = 60  # days, with some to spare: an order of last month that "I can appeal" is not final
 OF_COURTS = frozenset({HEARING, "final_order_date"})
 
 
@@ -40,18 +41,19 @@ def hearing_soon(scene: Scene, today: date) -> list[Stated]:
         if one.mention.kind == "date" and one.name is None and scene.counts(one.mention)
     ]
     days = [(mention, value) for mention, value in days if isinstance(value, str) and is_soon(value, today)]
-    if len(days) != 1 or of_another_case(scene, HEARING, days[0][0].start):
+    if len(days) != 1 or of_another_case(scene, HEARING, days[0][0], today):
         return []
     mention, value = days[0]
     beside = scene.clauses.has("hearing", scene.clauses.at(mention.start))
     return [Stated(HEARING, value, mention.start, mention.end)] if beside else []
 
 
-def of_another_case(scene: Scene, name: str, start: int) -> bool:
-    """Whether a hearing is of no immigration court, or an order is not final while an appeal is open."""
+def of_another_case(scene: Scene, name: str, day: Mention, today: date) -> bool:
+    """Whether a hearing is of no immigration court, or an order of these days may still be appealed."""
     if name == "final_order_date":
-        return bool(scene.message.named("cues", "may_appeal"))
-    message, clauses = scene.message, scene.clauses
+        old = over(day.value, today, days=_TO_APPEAL)
+        return bool(scene.message.named("cues", "may_appeal")) and not old
+    message, clauses, start = scene.message, scene.clauses, day.start
     if scene.open_fact == name:
         return of_another_court(message, clauses, start)
     return of_another_court(message, clauses, start) or of_a_criminal_court(message, clauses, start)

@@ -105,7 +105,7 @@ def _claimed_facts(scene: Scene, today: date) -> list[Stated]:
         claims = [
             claim
             for claim in scene.claimed(name)
-            if name not in OF_COURTS or not of_another_case(scene, name, claim.mention.start)
+            if name not in OF_COURTS or not of_another_case(scene, name, claim.mention, today)
         ]
         found = [(resolved(claim.mention, name, today), claim.mention) for claim in claims]
         found = [(value, mention) for value, mention in found if value is not None and value != FOREIGN]

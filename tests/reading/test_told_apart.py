@@ -64,6 +64,14 @@ def test_an_order_that_may_be_appealed_has_no_final_day(read: Read, language: st
     assert "final_order_date" not in {fact.path for fact in said.facts}
 
 
+def test_an_order_of_long_ago_keeps_its_day_whatever_is_asked_of_appeals(read: Read) -> None:
+    facts = {
+        fact.path: fact.value
+        for fact in read("en", "i have a deportation order from 2012, can i appeal").facts
+    }
+    assert facts["final_order_date"] == "2012"
+
+
 @pytest.mark.parametrize(
     ("language", "text", "minor", "age"),
     [
