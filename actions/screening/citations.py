@@ -40,6 +40,8 @@ _NUMBER_FIRST = re.compile(
 )
 _TWICE = re.compile(r"^([A-Z]{2}) (?=\1 )")
 _DOTTED = re.compile(r"^(NY VTL \d+(?:-[A-Z])?)\.(\d+(?:-[A-Z])?)")  # 1192.3 is subdivision 3 of 1192
+_DASHED = re.compile(r"^(NY VTL \d+)-0?(\d)((?:-[A-Z]+)*)$")  # 1192-03, 511-3-a-i, as New York's courts print
+_AND_ANOTHER = re.compile(r"(\)) ?& ?(?:\([A-Z0-9]+\))+")  # 2778(b)(2) and (c): the first decides
 _SPLIT = re.compile(r"(?<=\d)([A-Z])(\d{1,2})$")  # 243E1 is 243(E)(1); 484E is a section of its own
 _BY_STATE = [  # the one name of a state's whole code
     (re.compile(r"^WA (?:RCW )?REV(?:ISED)? (?:OF )?(?:WA )?(?=\d)"), "WA RCW "),
@@ -112,8 +114,14 @@ def statute_key(text: str) -> str:
     key = f"{state} {key}" if state else key
     for pattern, name in _BY_STATE:
         key = pattern.sub(name, key)
+    key = _DASHED.sub(lambda found: f"{found[1]}({found[2]})" + _bracketed(found[3]), key)
+    key = _AND_ANOTHER.sub(r"\1", key)
     key = _PARAGRAPH.sub(r"\1(\2)", _LETTERED.sub(r"\1(\2)", key))
     return _SPLIT.sub(r"(\1)(\2)", _DOTTED.sub(r"\1(\2)", key))
+
+
+def _bracketed(dashed: str) -> str:
+    return "".join(f"({part})" for part in dashed.split("-") if part)
 
 
 def _in_order(key: str) -> str:

@@ -113,8 +113,7 @@ class Statutes(Mapping[str, StatuteRow]):
             return _attempted(other)
         if other.offenses == (_ATTEMPT,):
             return _attempted(row)
-        tells_less = bool(row.raises) and not other.raises  # of theft and its sentences, the act decides
-        return other if row.offenses == other.offenses and not tells_less else row
+        return other if row.offenses == other.offenses else row
 
     def _find(self, key: str) -> StatuteRow | None:
         while (row := self._rows.get(key) or self._short.get(key)) is None:

@@ -40,6 +40,10 @@ from tests.shared import the_law
         ("A.C.A. 5-36-103", "AR 5-36-103"),
         ("MD CR 7-104", "MD CRIM LAW 7-104"),
         ("Tex. Health & Safety Code 481.121(b)(1), 481.134(f) drug-free zone", "TX HS 481.121/481.134"),
+        ("VTL 511-3-a-i", "NY VTL 511(3)(A)(I)"),
+        ("VTL 1192-03", "NY VTL 1192(3)"),
+        ("VTL 511-a", "NY VTL 511-A"),
+        ("22 USC 2778(b)(2) and (c)", "22 USC 2778(B)(2)"),
     ],
 )
 def test_they_have_one_form(written: str, key: str) -> None:
