@@ -37,8 +37,6 @@ def stretches(scene: Scene, items: list[Charge]) -> list[Stretch]:
 
 def apart(items: list[Charge], told: list[Stretch]) -> list[Charge]:
     """The charges one by one, each with the stretches that speak of it alone."""
-    if not told:
-        return items
     several = sum(item.count for item in items)
     needed = max(one.number for one in told) + 1
     single: list[Charge] = []
