@@ -125,6 +125,9 @@ def _age_of_victim(scene: Scene) -> list[Stated]:
     if scene.open_fact != "convictions.victim_minor" or len(ages) != 1 or not isinstance(ages[0].value, int):
         return []
     age = ages[0]
+    clause = scene.clauses.at(age.start)
+    if clause.supposed or any(clause.holds(at) for at in scene.clauses.writer):
+        return []  # "no, I was 19"
     return [
         Stated("convictions.0.victim_minor", age.value < _GROWN_UP, age.start, age.end),
         Stated("convictions.0.victim_age", age.value, age.start, age.end),

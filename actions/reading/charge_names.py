@@ -173,7 +173,9 @@ def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
         item.offense, item.end = "|".join(sorted(first | second)), seed.end
         return True
     shared = first & second
-    if first == {_AT_HOME} and second <= _BLOWS and not another and one.sentence == other.sentence:
+    told_of = any(item.start <= person.start < item.end for person in scene.clauses.people)
+    blow = first == {_AT_HOME} and told_of and not another and one.sentence == other.sentence
+    if blow and second <= _BLOWS and not (_dated(scene, item) and _dated(scene, seed)):
         linked = any(
             between[0] <= cue.start < between[1] for cue in scene.message.named("cues", "conjunction")
         )

@@ -140,8 +140,12 @@ def stands_by(message: Message, clauses: Clauses) -> bool:
     So do a citizen, who needs nothing here, and one who forgave, or wants no charges: "the victim was me
     and he got ten days, I'm a citizen".
     """
+    if _writer_is_citizen(message, clauses):
+        return True
     said = any(not clauses.at(cue.start).imagined for cue in message.named("cues", "stands_by"))
-    return said or _writer_is_citizen(message, clauses)
+    if message.named("urgent", "violence_now"):
+        return False  # who is hit now needs help before the one who hits
+    return said and not _tells(message, clauses, SELF, _STATUS)  # "I have no papers": asks for herself too
 
 
 def _harmed(message: Message, clauses: Clauses) -> bool:

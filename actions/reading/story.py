@@ -36,22 +36,10 @@ def read_story(scene: Scene, today: date) -> list[Stated]:
         *read_convictions(scene),
         *read_family(scene),
     ]
-    facts.extend(_paroled(facts))
     paths = {fact.path for fact in facts}
     once = {fact.path: fact for fact in reversed(facts)}.values()
     kept = [fact for fact in once if not _left_out(scene, fact, paths)]
     return sorted(kept, key=lambda fact: (fact.start, fact.path))
-
-
-def _paroled(facts: list[Stated]) -> list[Stated]:
-    """Parole as a status beside another, of who came in on it: "came on parole, then I got TPS"."""
-    resident = any(fact.path == "lpr_status" and fact.value == "current" for fact in facts)
-    came = [fact for fact in facts if fact.path.endswith(".manner") and fact.value == "parole"]
-    held = next((fact for fact in facts if fact.path == "other_status"), None)
-    if not came or not held or resident or "none" in held.value or "parole" in held.value:
-        return []
-    facts.remove(held)
-    return [Stated(held.path, sorted({*held.value, "parole"}), held.start, held.end)]
 
 
 def _left_out(scene: Scene, fact: Stated, paths: set[str]) -> bool:

@@ -34,9 +34,16 @@ def test_a_blow_and_the_charge_for_it_are_one(read: Read) -> None:
     assert found["convictions.0.plea"] == "guilty"
 
 
-def test_parole_stays_a_status_beside_another(read: Read) -> None:
-    found = facts(read, "uk", "Прилетіла в червні 2022 по U4U з паролем, потім дали ТПС, діє досі")
-    assert found["other_status"] == ["parole", "tps"]
+@pytest.mark.parametrize("text", ["domestic violence, assault", "domestic violence in 2012, assault in 2015"])
+def test_violence_at_home_and_an_assault_beside_it_are_two(read: Read, text: str) -> None:
+    found = facts(read, "en", text)
+    assert found["convictions.0.offense"] == "domestic_battery"
+    assert "convictions.1.offense" in found
+
+
+def test_parole_at_the_border_is_no_status_of_today(read: Read) -> None:
+    found = facts(read, "en", "i was paroled in 2016, tps since 2018")
+    assert found["other_status"] == ["tps"]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +99,19 @@ def test_a_question_in_general_states_no_charge(read: Read, language: str, text:
 def test_the_day_of_an_urgent_hearing_is_kept(read: Read) -> None:
     found = facts(read, "en", "hearing tmrw 8:30 am dallas immigration court and my lawyer quit on me")
     assert found["next_hearing_date"] == "2026-11-23"
+
+
+@pytest.mark.parametrize("text", ["i don't have papers from the court", "i got my card in 2015 for work"])
+def test_other_papers_and_cards_tell_no_status(read: Read, text: str) -> None:
+    assert "lpr_status" not in facts(read, "en", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["i crossed border with my visa in 2005", "i cross border every day to work"]
+)
+def test_crossing_alone_tells_no_way_of_coming_in_without_inspection(read: Read, text: str) -> None:
+    assert facts(read, "en", text).get("entries.0.manner") != "no_inspection"
+
+
+def test_drunk_driving_that_is_only_asked_about_in_chinese_is_no_charge(read: Read) -> None:
+    assert "convictions.0.offense" not in facts(read, "zh-Hans", "我酒驾会被遣返吗")

@@ -47,6 +47,10 @@ def test_the_case_is_the_spouses_and_the_writer_its_victim(read: Read, language:
         ("en", "my husband was convicted of domestic violence in Texas in 2021, i was the victim. i came "
                "in 2015 with a visa"),
         ("en", "my husband hit me and he got convicted of assault in texas, did 30 days. i have no papers"),
+        ("en", "my husband hits me, he was convicted of assault in 2020 in texas and he has a green card, "
+               "i dont want to press charges, i have no papers"),
+        ("en", "my husband was convicted of domestic violence in texas in 2020, i was the victim, he has "
+               "a green card, we are still married. i came in 2015 with a visa"),
         ("es", "mi esposo me golpeo y lo condenaron en 2021 en Texas, yo fui la victima y quiero la visa U"),
     ],
 )  # fmt: skip

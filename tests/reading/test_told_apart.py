@@ -104,3 +104,9 @@ def test_what_a_parent_did_long_ago_leaves_the_story_with_the_writer(read: Read)
     facts = {fact.path: fact.value for fact in read("ru", text).facts}
     assert facts["parent_naturalized_before_18"] is True
     assert facts["entries.0.date"] == "1999"
+
+
+def test_the_writers_own_age_is_not_the_victims(read: Read) -> None:
+    said = read("en", "no, i was 19", "convictions.0.victim_minor")
+    assert said.answer is False
+    assert not said.facts
