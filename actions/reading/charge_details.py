@@ -103,11 +103,12 @@ def _leads_in(scene: Scene, at: int, items: list[Charge]) -> bool:
 def fill(scene: Scene, item: Charge) -> None:
     """Put into a charge what its stretch of the text states."""
     on_probation = [cue for cue in scene.stated(_ON_PROBATION) if cue.value is True]
+    of_this = scene.open_fact == SERVED  # "no time, but three years probation"
     for name in CHOICES:
         if name == "drug" and not item.of_drugs:
             continue
         for cue in scene.stated(f"{GROUP}.{name}"):
-            if name == "penalty_ordered" and (item.start < 0 or not cue.value):
+            if name == "penalty_ordered" and not (cue.value and (item.end or of_this)):
                 continue  # "on probation" alone tells of no case; "no probation" does not tell of no fine
             if name == "level" and _only_charged(scene, cue):
                 continue

@@ -9,9 +9,7 @@ from actions.reading.scene import Scene, Stated, as_value
 PLEA = f"{GROUP}.plea"
 _SMALL_MARIJUANA = 30
 _ORDERS_ON_CONVICTIONS = frozenset({"expunged", "vacated", "sealed", "resentenced"})
-_ANSWERED_SO = frozenset(
-    {"disposition", "sentence_ordered_days", "sentence_suspended_days", "time_served_days", "level"}
-)
+_ANSWERED_SO = frozenset({"disposition", "sentence_ordered_days", "sentence_suspended_days", "level"})
 _WITHOUT_PLEA = ("diversion_no_plea", "dismissed_no_plea")
 _PUNISHED = frozenset({"convicted", "deferred_withheld", "conditional_discharge", "juvenile"})
 _PLEAS = frozenset({"guilty", "no_contest", "alford", "guilty|no_contest"})
@@ -48,6 +46,8 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
     if disposition and disposition[0] == "pending" and not (item.offense or item.statute or plea):
         del values["disposition"]  # nothing says that it is the criminal case that is pending
     jail = values.get("sentence_ordered_days", (0,))[0] != 0
+    if _more_than_ordered(values):
+        del values["sentence_suspended_days"]  # "90 days, suspended 2 years": that was the license
     if "penalty_ordered" in values and (jail or _asked_of_it(scene)):
         del values["penalty_ordered"]  # a sentence told, or asked about, is the penalty
     if plea and plea[0] == "none" and disposition and "|" in disposition[0]:
@@ -77,6 +77,14 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
             more = "marijuana_possession_over_30g" if "drug" in values else "drug_possession"
             name = "marijuana_possession_30g" if small else more
             values["offense"] = (name, item.start, item.end)
+
+
+def _more_than_ordered(values: dict[str, tuple[Any, int, int]]) -> bool:
+    """Whether more would be suspended than the judge ordered."""
+    ordered, suspended = (
+        values.get(name, (None,))[0] for name in ("sentence_ordered_days", "sentence_suspended_days")
+    )
+    return isinstance(ordered, int) and isinstance(suspended, int) and 0 < ordered < suspended
 
 
 def _asked_of_it(scene: Scene) -> bool:

@@ -82,29 +82,41 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
     Read where the length just before it tells the unit, or all durations before have the same.
     """
     found = []
-    for name, after in (
-        ("convictions.sentence_suspended_days", False),
-        ("convictions.time_served_days", True),
-        ("convictions.sentence_ordered_days", True),
-    ):
+    for name, places in _LEFT_OUT:
         for cue in message.named("anchors", name):
-            number = message.number_at(cue.end) if after else _number_before(message, cue.start)
-            if not number and message.cue_before("cues", "part_of_it", cue.start):
-                number = _number_before(message, cue.start)  # 90 days, 45 lang ang sinilbi ko
-            before = [one for one in days if number and one.value != 0 and one.end <= number.start]
-            close = [one for one in before[-1:] if cue.start - one.end <= _CLOSE]
-            units = {_unit_of(message, one) for one in close or before}
-            taken = number and any(one.start <= number.start < one.end for one in days)
-            of_it = number and message.cue_at("cues", "part_of_it", number.end)  # 3 of them
-            goes_on = number and message.cue_at("cues", "conjunction", number.end)  # he gave 2 and I did one
-            following = message.word(number.end) if number and after and not of_it and not goes_on else ""
-            mixed = bool(close) and _units_in(message, close[0]) > 1  # "served 2 years and 4 months of a 5"
-            if not number or taken or mixed or len(units) != 1 or None in units or following.isalnum():
-                continue
-            length = _Length()
-            length.add(number.value, str(units.pop()))
-            found.append(Mention("days", length.total, number.start, number.end))
+            number = next((one for place in places if (one := place(message, cue))), None)
+            if number and (mention := _by_unit_before(message, cue, number, days)):
+                found.append(mention)
     return list(dict.fromkeys(found))
+
+
+def _by_unit_before(message: Message, cue: Cue, number: Number, days: Sequence[Mention]) -> Mention | None:
+    """The length that a bare number means by the unit of the one before it; None where it may be no length."""
+    before = [one for one in days if one.value != 0 and one.end <= number.start]
+    close = [one for one in before[-1:] if cue.start - one.end <= _CLOSE]
+    units = {_unit_of(message, one) for one in close or before}
+    taken = any(one.start <= number.start < one.end for one in days)
+    mixed = bool(close) and _units_in(message, close[0]) > 1  # "served 2 years and 4 months of a 5"
+    half, end = _half_behind(message, number.end)
+    if taken or mixed or len(units) != 1 or None in units or not _ends_there(message, cue, number, end):
+        return None
+    length = _Length()
+    length.add(number.value + half, str(units.pop()))
+    return Mention("days", length.total, number.start, end)
+
+
+def _half_behind(message: Message, at: int) -> tuple[float, int]:
+    """The half after a number, and where it ends: did 3 and a half."""
+    joined = at + (message.word(at) in message.lexicon.words("number_and"))
+    half = message.value_at("half_after", joined) or message.value_at("half_between", at)
+    return (float(half.value) if half.name == "half_after" else 0.5, half.end) if half else (0.0, at)
+
+
+def _ends_there(message: Message, cue: Cue, number: Number, end: int) -> bool:
+    """Whether no noun follows a number behind its word: "served 2 months" of another charge, "did 2 tours"."""
+    if number.start < cue.end or not message.word(end).isalnum():
+        return True
+    return any(message.cue_at("cues", name, end) for name in ("part_of_it", "conjunction", "the_rest"))
 
 
 def _unit_of(message: Message, length: Mention) -> str | None:
@@ -123,11 +135,31 @@ def _units_in(message: Message, length: Mention) -> int:
     return len({words[word] for at in range(length.start, length.end) if (word := message.word(at)) in words})
 
 
-def _number_before(message: Message, start: int) -> Number | None:
+def _number_before(message: Message, cue: Cue) -> Number | None:
     """The number before a word, also with "of them" between: three of them suspended."""
-    of_it = message.cue_before("cues", "part_of_it", start)
-    end = of_it.start if of_it else start
+    return _of_them(message, cue) or _number_that_ends(message, cue.start)
+
+
+def _number_after(message: Message, cue: Cue) -> Number | None:
+    """The number right after a word: did 2."""
+    return message.number_at(cue.end)
+
+
+def _of_them(message: Message, cue: Cue) -> Number | None:
+    """The number before a word with "only" or "of them" between: 45 lang ang sinilbi ko."""
+    of_it = message.cue_before("cues", "part_of_it", cue.start)
+    return _number_that_ends(message, of_it.start) if of_it else None
+
+
+def _number_that_ends(message: Message, end: int) -> Number | None:
     return next((number for number in message.numbers if number.end == end), None)
+
+
+_LEFT_OUT = (
+    ("convictions.sentence_suspended_days", (_number_before, _number_after)),
+    ("convictions.time_served_days", (_number_after, _number_before)),
+    ("convictions.sentence_ordered_days", (_number_after, _of_them)),
+)
 
 
 def _at(message: Message, start: int) -> Mention | None:

@@ -12,6 +12,7 @@ BREAKS = frozenset({",", ":", "(", ")", "¿", "¡", "،", "、", "，", "–", "
 _SPACED_BREAKS = frozenset({"/", "-", "|", "*", "•", "+", "="})
 _RESTART = 4
 _OWN_DATE = 10  # words in which a clause tells its date
+_PARTS = ("convictions.time_served_days", "convictions.sentence_suspended_days")
 _OPEN = ("question_inside", "opens_clause")
 _WHO = (
     "self",
@@ -45,6 +46,8 @@ def split(message: Message, mentions: Sequence[Mention]) -> list[tuple[int, int,
     joins -= {at for at in joins if at in numbers and message.number_at(at + 1)}  # моим детям 4 и 9 лет
     joins |= {cue.start for name in _OPEN for cue in message.named("cues", name)}
     restarts = {cue.start for cue in message.named("cues", "restart")} - inside
+    parts = {cue.start for name in _PARTS for cue in message.named("anchors", name)}
+    restarts -= parts & numbers  # я только 45 отсидел
     opening = (_opening_dates(message, mentions) | _second_dates(message, mentions)) - inside
     ends = {cue.end - 1 for cue in message.named("cues", "clause_end") if cue.end not in inside}
     stops = {cue.end - 1 for cue in message.named("cues", "sentence_end")}
