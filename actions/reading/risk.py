@@ -48,7 +48,7 @@ def someone_else(
     arrest in the writer's own story does not make him the one at risk; where the text `begins` the
     conversation, a relative's record with its details does, if the writer tells nothing else.
     """
-    if asked_for_whom and for_oneself(message, clauses):
+    if for_oneself(message, clauses):
         return None
     asked = _asked_for(message, clauses, asked_for_whom=asked_for_whom)
     if asked:
