@@ -51,7 +51,7 @@ def set_windows(scene: Scene, items: list[Charge]) -> None:
     starts = [0]
     named = [group[0] for group in _by_name(items)]
     for before, item in pairwise(named):
-        first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.start)
+        first, last = scene.clauses.index(before.end - 1), scene.clauses.index(item.begins)
         start = _verb_of(scene, before, item) if first == last else scene.clauses[last].start
         while last - 1 > first and _leads_in(scene, last - 1, named):
             last -= 1
@@ -110,7 +110,7 @@ def fill(scene: Scene, item: Charge) -> None:
         for cue in scene.stated(f"{GROUP}.{name}"):
             if name == "penalty_ordered" and not (cue.value and (item.end or of_this)):
                 continue  # "on probation" alone tells of no case; "no probation" does not tell of no fine
-            if name == "level" and _only_charged(scene, cue):
+            if name == "level" and (_only_charged(scene, cue) or _offered(scene, cue)):
                 continue
             if name == "disposition" and cue.value == "pending" and _of_immigration_court(scene, cue):
                 continue
@@ -182,6 +182,13 @@ def _only_charged(scene: Scene, cue: Cue) -> bool:
     return ended and any(clause.holds(one.start) for one in charged)
 
 
+def _offered(scene: Scene, cue: Cue) -> bool:
+    """Whether a level is one of two that a plea still to be made is about: a misdemeanor, not the felony."""
+    clause = scene.clauses.at(cue.start)
+    named = {one.value for one in scene.message.named("facts", cue.name) if clause.holds(one.start)}
+    return clause.ahead and len(named) > 1
+
+
 def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
     """Which fact of a charge a value is, or None."""
     mention = claim.mention
@@ -231,7 +238,8 @@ def _only_a_value(scene: Scene, at: int) -> bool:
 def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
     """Whether a place stands where the case is told: with the charge, the plea, or the sentence."""
     clause = scene.clauses.at(claim.mention.start)
-    if (clause.holds(item.start) and item.end) or item.alone(claim.mention.start):
+    named = any(clause.holds(at) for at in (item.start, *item.was))
+    if (named and item.end) or item.alone(claim.mention.start):
         return True
     near = [clause]
     if lonely(scene.message, scene.clauses, claim.mention):

@@ -31,9 +31,8 @@ def facts_of(scene: Scene, item: Charge, number: int) -> list[Stated]:
             place = next((one for one in found if _hashable(one[0]) == value), found[0])
             values[name] = (_restored(value), place[1], place[2])
     _settle(scene, item, values)
-    ahead = scene.clauses.at(item.start).ahead and "about_to_plead" in scene.urgent
-    if item.end and ahead:  # "he wants me to plead guilty to theft"
-        values.setdefault("disposition", ("pending", item.start, item.end))
+    if values and (place := _to_be_pleaded(scene, item)):
+        values.setdefault("disposition", ("pending", *place))
     return [
         Stated(f"{GROUP}.{number}.{name}", as_value(value), start, end)
         for name, (value, start, end) in values.items()
@@ -77,6 +76,19 @@ def _settle(scene: Scene, item: Charge, values: dict[str, tuple[Any, int, int]])
             more = "marijuana_possession_over_30g" if "drug" in values else "drug_possession"
             name = "marijuana_possession_30g" if small else more
             values["offense"] = (name, item.start, item.end)
+
+
+def _to_be_pleaded(scene: Scene, item: Charge) -> tuple[int, int] | None:
+    """Where a plea to the charge is told that lies ahead: "he wants me to plead guilty to theft".
+
+    Where no charge is named, its level stands for it: "plead to the felony tomorrow".
+    """
+    if "about_to_plead" not in scene.urgent:
+        return None
+    named = (item.start, item.end) if item.end else None
+    level = next((one[1:] for one in item.found.get("level", [])), None)
+    place = named or level
+    return place if place and scene.clauses.at(place[0]).ahead else None
 
 
 def _more_than_ordered(values: dict[str, tuple[Any, int, int]]) -> bool:

@@ -31,14 +31,24 @@ def charges(scene: Scene) -> list[Charge]:
                 items.append(replace(seed, offense=items[-1].offense))
         elif not items or not _merge(scene, items[-1], seed):
             items.append(seed)
-    return [
-        item for item, then in zip(items, [*items[1:], None], strict=False) if not _became(scene, item, then)
-    ]
+    kept: list[Charge] = []
+    was: list[int] = []
+    for item, then in zip(items, [*items[1:], None], strict=False):
+        if _became(scene, item, then):
+            was = [*was, item.start]
+        else:
+            kept.append(replace(item, was=was))
+            was = []
+    return kept
 
 
 def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
     """Whether a charge ended as another: "charged with robbery but convicted of theft" is one case."""
-    if then is None or scene.clauses.at(item.start).sentence != _sentence(scene, then):
+    if then is None:
+        return False
+    if _in_the_end(scene, item, then):
+        return True
+    if scene.clauses.at(item.start).sentence != _sentence(scene, then):
         return False
     named = scene.message.named
     charged = any(item.start - 2 <= cue.end <= item.start for cue in named("cues", "charged_with"))
@@ -57,6 +67,19 @@ def _became(scene: Scene, item: Charge, then: Charge | None) -> bool:
     mistaken = before and then.start - item.end >= scene.message.few(_BUT_IT_WAS)
     ended |= any(then.end <= cue.start <= then.end + 1 for cue in named("cues", "ended_as_after"))
     return mistaken or lowered or (charged and ended)
+
+
+def _in_the_end(scene: Scene, item: Charge, then: Charge) -> bool:
+    """Whether a plea to another charge is told as the end of this one: "a fight; in the end I pleaded to"."""
+    turns = [cue for cue in scene.message.named("cues", "in_the_end") if item.end <= cue.start < then.start]
+    if not turns or _sentence(scene, then) - _sentence(scene, item) > 1 or _convicted_of(scene, item):
+        return False
+    ends = [cue for name in ("disposition", "plea") for cue in scene.stated(f"{GROUP}.{name}")]
+    clause = scene.clauses.at(then.start)
+    pleaded = any(
+        turns[-1].start <= cue.start and (cue.start < then.end or clause.holds(cue.start)) for cue in ends
+    )
+    return pleaded and not (_dated(scene, item) and _dated(scene, then))
 
 
 def _convicted_of(scene: Scene, item: Charge) -> bool:

@@ -26,7 +26,8 @@ class Charge:
     """One charge: where it is named, and from where to where the text speaks of it.
 
     `own`: stretches that speak of it alone by its number, `others`: those of the others; `twin`: one of
-    several of the same name, of which the rest of the text speaks together.
+    several of the same name, of which the rest of the text speaks together; `was`: where it was named as
+    what it was charged as, before it became another.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Charge:
     count: int = 1
     again: bool = False
     window: tuple[int, int] = (0, 0)
+    was: list[int] = field(default_factory=list)
     own: list[tuple[int, int]] = field(default_factory=list)
     others: list[tuple[int, int]] = field(default_factory=list)
     twin: bool = False
@@ -45,6 +47,11 @@ class Charge:
     def of_drugs(self) -> bool:
         """Whether the charge may be one of drugs."""
         return self.offense is None or not _DRUGS.isdisjoint(self.offense.split("|"))
+
+    @property
+    def begins(self) -> int:
+        """Where it is named first, be it as what it was charged as."""
+        return min([self.start, *self.was])
 
     def holds(self, at: int) -> bool:
         """Whether a token stands where the text speaks of this charge."""

@@ -44,7 +44,8 @@ def _speaks_of_a_case(scene: Scene) -> bool:
     """Whether a text without a charge still tells of a conviction: a plea, a sentence, a result."""
     asked = str(scene.open_fact).startswith(f"{GROUP}.")
     left_out = _DETAILS if scene.open_fact not in _OF_ANOTHER_CASE else _DETAILS | {"disposition"}
-    names = [name for name in CHOICES if asked or name not in left_out]
+    to_plead = "about_to_plead" in scene.urgent  # "plead to the felony tomorrow"
+    names = [name for name in CHOICES if asked or name not in left_out or (to_plead and name == "level")]
     cues = [cue for name in names for cue in scene.stated(f"{GROUP}.{name}")]
     if any(not scene.done_to_them(cue) for cue in cues):
         return True

@@ -91,7 +91,7 @@ def read_left_out(message: Message, days: Sequence[Mention]) -> list[Mention]:
 
 
 def _by_unit_before(message: Message, cue: Cue, number: Number, days: Sequence[Mention]) -> Mention | None:
-    """The length that a bare number means by the unit of the one before it; None where it may be no length."""
+    """The length that a bare number means by the unit of the one before it; None where it is none."""
     before = [one for one in days if one.value != 0 and one.end <= number.start]
     close = [one for one in before[-1:] if cue.start - one.end <= _CLOSE]
     units = {_unit_of(message, one) for one in close or before}
@@ -113,7 +113,7 @@ def _half_behind(message: Message, at: int) -> tuple[float, int]:
 
 
 def _ends_there(message: Message, cue: Cue, number: Number, end: int) -> bool:
-    """Whether no noun follows a number behind its word: "served 2 months" of another charge, "did 2 tours"."""
+    """Whether no noun follows a number behind its word: "served 2 months" of another, "did 2 tours"."""
     if number.start < cue.end or not message.word(end).isalnum():
         return True
     return any(message.cue_at("cues", name, end) for name in ("part_of_it", "conjunction", "the_rest"))

@@ -22,8 +22,9 @@ _PHRASE_OVER_WORD = frozenset({"convictions.disposition", "entries.manner"})
 """Where a word answers only for want of more: "guilty, but it goes away if I behave" is held back, and
 "on foot, they gave me parole at the bridge" is a parole."""
 _CHARGED = frozenset(
-    {"convictions.offense", "convictions.drug", "convictions.jurisdiction", "statute", "place"}
-)
+    {"convictions.offense", "convictions.drug", "convictions.level", "convictions.jurisdiction", "statute",
+     "place"}
+)  # fmt: skip
 """Facts and mentions that tell what the charge is, and where."""
 _OFFENSE = "convictions.offense"
 _OF_OTHERS = ("family.", "convictions.victim_")  # facts that an answer states of somebody else
