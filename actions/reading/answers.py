@@ -11,7 +11,7 @@ from actions.reading.claims import EXCEPTED, MAY_LIE_AHEAD, Claim
 from actions.reading.court_days import resolved
 from actions.reading.durations import LIFE, MONTH, YEAR
 from actions.reading.matching import Cue
-from actions.reading.message import overlaps
+from actions.reading.message import Mention, overlaps
 from actions.reading.nearness import over
 from actions.reading.people import FOR_WHOM, SELF
 from actions.reading.reading import UNKNOWN, OpenQuestion, YesNo
@@ -25,6 +25,9 @@ from actions.reading.urgent import IN_URGENT_NOW
 Answer = tuple[Any, bool]
 _SUSPENDED = "convictions.sentence_suspended_days"
 _GENERIC = "convictions.sentence_ordered_days"
+_ONLY_DAYS = frozenset({364, 365, 366})
+"""Numbers that are a sentence in days where their unit is not said."""
+_VICTIM_AGE = "convictions.victim_age"
 _SHORT = 4
 _CLOSE = frozenset({"spouse", "parent", "child", "stepchild", "stepparent"})
 _QUESTION_MARKS = frozenset({"?", "؟", "？"})
@@ -213,6 +216,8 @@ def _count(scene: Scene, question: OpenQuestion, told: Any) -> Answer | None:
     if len(numbers) == 2 and scene.message.cue_at("cues", "range_link", numbers[0].end):
         return {"min": numbers[0].whole, "max": numbers[1].whole}, False
     ages = [claim.mention for claim in scene.claims if claim.mention.kind == "age" and not claim.other]
+    if question.fact_id == _VICTIM_AGE and len(ages) > 1:  # "she was 15 and I was 19"
+        ages = [one for one in ages if not _of_writer(scene, one)]
     if "age" in question.fact_id.split(".")[-1]:
         lengths = [claim.mention.value for claim in scene.claims if claim.mention.kind == "days"]
         if len(ages) == 1:
@@ -233,6 +238,12 @@ def _count(scene: Scene, question: OpenQuestion, told: Any) -> Answer | None:
     if small:
         return small[0].value, True
     return (0, True) if zero and not numbers else None
+
+
+def _of_writer(scene: Scene, age: Mention) -> bool:
+    """Whether an age stands in a clause with a word for the writer."""
+    clause = scene.clauses.at(age.start)
+    return any(clause.holds(at) for at in scene.clauses.writer)
 
 
 def _or_one(scene: Scene, start: int) -> bool:
@@ -352,6 +363,9 @@ def _alone(scene: Scene, question: OpenQuestion) -> Answer | None:
             return {"min": LIFE}, True
         if phrase:
             return {"min": 1}, False
+    bare = scene.message.numbers[0] if len(scene.message.numbers) == 1 and scene.message.size == 1 else None
+    if question.type == "days" and bare and bare.whole in _ONLY_DAYS:
+        return bare.whole, False
     zero = scene.message.named("cues", "zero") or any(number.value == 0 for number in scene.message.numbers)
     if question.type in ("days", "money", "grams") and zero and scene.message.short(_SHORT):
         return 0, question.fact_id != _GENERIC

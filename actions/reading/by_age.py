@@ -15,7 +15,8 @@ _THEIR_AGE = (None, "family.age", "convictions.age_at_offense")
 
 def read_by_age(scene: Scene) -> list[Stated]:
     """Every fact that an age tells."""
-    return [*_by_age(scene), *_age_at_the_time(scene), *_age_of_victim(scene)]
+    facts = _by_age(scene)
+    return [*facts, *_custody(scene, facts), *_age_at_the_time(scene), *_age_of_victim(scene)]
 
 
 def _by_age(scene: Scene) -> list[Stated]:
@@ -54,7 +55,7 @@ def _by_age(scene: Scene) -> list[Stated]:
             if any(scene.counts(cue) for cue in verbs) and int(mention.value) < _CAME_AS_CHILD:
                 facts.append(Stated("arrived_before_16", True, clause.start, mention.end))
                 break
-    return [*facts, *_custody(scene, facts)]
+    return facts
 
 
 def _asked_by_age(scene: Scene) -> list[Stated]:
@@ -74,23 +75,36 @@ def _parents(scene: Scene) -> frozenset[str]:
 
 def _by_year(scene: Scene) -> list[Stated]:
     """The same, told by the years: born in 2004, the mother naturalized in 2018."""
-    born = {_year(claim.mention.value) for claim in scene.claimed("date_of_birth")}
-    first = born.pop() if len(born) == 1 else None
-    if first is None:
+    born = {_year(claim.mention.value) for claim in scene.claimed("date_of_birth")} or _born_by_entry(scene)
+    years = [one for one in born if one is not None]
+    if not years or len(years) < len(born) or max(years) - min(years) > 1:
         return []
     facts = []
     for claim in scene.claims:
         mention, clause = claim.mention, scene.clauses.at(claim.mention.start)
         then = _year(mention.value) if mention.kind == "date" and not clause.supposed else None
-        if then is None or then - first == _GROWN_UP:
+        if then is None or any(then - one == _GROWN_UP for one in years):
             continue
         for cue, name, whose in (
             ("became_citizen", "parent_naturalized_before_18", _parents(scene)),
             ("got_green_card", "lpr_before_18", frozenset({scene.person})),
         ):
             if scene.clauses.has(cue, clause) and clause.subject in whose:
-                facts.append(Stated(name, then - first < _GROWN_UP, clause.start, mention.end))
+                facts.append(Stated(name, then - min(years) < _GROWN_UP, clause.start, mention.end))
     return facts
+
+
+def _born_by_entry(scene: Scene) -> set[int | None]:
+    """The years in which somebody was born who says how old they came: "I came in 99, I was 8"."""
+    entries = [claim.mention for claim in scene.claimed("entries.date")]
+    ages = [one.mention for one in scene.claims if one.mention.kind == "age" and scene.counts(one.mention)]
+    came = _year(entries[0].value) if len(entries) == 1 else None
+    if came is None or len(ages) != 1 or not isinstance(ages[0].value, int):
+        return set()
+    near = _same_event(scene, scene.clauses.index(ages[0].start))
+    if not any(clause.holds(entries[0].start) for clause in near):
+        return set()
+    return {came - ages[0].value - 1, came - ages[0].value}
 
 
 def _year(value: Any) -> int | None:
@@ -99,7 +113,8 @@ def _year(value: Any) -> int | None:
 
 def _custody(scene: Scene, facts: list[Stated]) -> list[Stated]:
     """That they lived with the parent who naturalized while they were a minor."""
-    if not any(fact.path == "parent_naturalized_before_18" and fact.value for fact in facts):
+    told = any(fact.path == "parent_naturalized_before_18" and fact.value for fact in facts)
+    if not told and not any(cue.value is True for cue in scene.stated("parent_naturalized_before_18")):
         return []
     lived = [
         cue for cue in scene.message.named("cues", "lived_with_then")

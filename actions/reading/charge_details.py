@@ -239,7 +239,9 @@ def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
     """Whether a place stands where the case is told: with the charge, the plea, or the sentence."""
     clause = scene.clauses.at(claim.mention.start)
     named = any(clause.holds(at) for at in (item.start, *item.was))
-    if (named and item.end) or item.alone(claim.mention.start):
+    if item.end and (named or scene.clauses.has("said_of_all", clause)):
+        return True
+    if item.alone(claim.mention.start):
         return True
     near = [clause]
     if lonely(scene.message, scene.clauses, claim.mention):
@@ -267,7 +269,11 @@ def _in_case(scene: Scene, item: Charge, claim: Claim) -> bool:
 
 
 def share(scene: Scene, items: list[Charge]) -> None:
-    """What a clause says of all charges before it: "theft in 2006, a DUI in 2009, both misdemeanors"."""
+    """What a clause says of all charges before it: "theft in 2006, a DUI in 2009, both misdemeanors".
+
+    Or how all that follow ended: "two convictions, one for theft and one for a DUI".
+    """
+    _all_convicted(scene, items)
     for word in scene.message.named("cues", "said_of_all"):
         clause = scene.clauses.at(word.start)
         before = [item for item in items if 0 <= item.start < word.start]
@@ -276,3 +282,20 @@ def share(scene: Scene, items: list[Charge]) -> None:
                 said = [one for one in before[-1].found.get(name, []) if clause.holds(one[1])]
                 if said and name not in item.found:
                     item.found[name] = said
+
+
+def _all_convicted(scene: Scene, items: list[Charge]) -> None:
+    """How charges ended that a count of convictions names: as many as it says follow it."""
+    for cue in scene.message.named("cues", "convictions_counted"):
+        number = next(
+            (one for one in scene.message.numbers if cue.start == one.end or cue.end == one.start), None
+        )
+        sentence = scene.clauses.at(cue.start).sentence
+        named = [
+            item for item in items
+            if item.start >= cue.end and scene.clauses.at(item.start).sentence - sentence in (0, 1)
+        ]  # fmt: skip
+        if number and number.whole == len(named) and scene.counts(cue) and not scene.clauses.negated(cue):
+            for item in named:
+                if not any(name in item.found for name in _ENDINGS):
+                    item.add("disposition", "convicted", cue.start, cue.end)

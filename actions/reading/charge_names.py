@@ -182,7 +182,7 @@ def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
     one, other = scene.clauses.at(item.start), scene.clauses.at(seed.start)
     if seed.statute or (item.statute and not item.offense):
         near = scene.clauses.index(seed.start) - scene.clauses.index(item.end - 1) <= 2
-        if not near or one.sentence != other.sentence:
+        if not (near and one.sentence == other.sentence) and not _on_its_paper(scene, item, seed):
             return False
         item.statute, item.offense = item.statute or seed.statute, item.offense or seed.offense
         item.end, item.count = max(item.end, seed.end), max(item.count, seed.count)
@@ -210,6 +210,17 @@ def _merge(scene: Scene, item: Charge, seed: Charge) -> bool:
         return False
     item.offense = "|".join(sorted(shared))
     return True
+
+
+def _on_its_paper(scene: Scene, item: Charge, seed: Charge) -> bool:
+    """Whether a section in a sentence of its own is that of the one charge told: "the paper says PC 245"."""
+    named = scene.message.named
+    sections = [one for one in scene.claims if one.mention.kind == "statute"]
+    alone = len(sections) == 1 and len({cue.start for cue in _offenses(scene)}) == 1
+    papers = [cue for cue in named("cues", "paper_says") if cue.end <= seed.start]
+    sentence = _sentence(scene, seed)
+    said = any(scene.clauses.at(cue.start).sentence == sentence for cue in papers)
+    return bool(item.offense) and not item.statute and alone and said
 
 
 def _dated(scene: Scene, item: Charge) -> bool:

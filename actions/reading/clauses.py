@@ -236,12 +236,21 @@ class Clauses(Sequence[Clause]):
                 joined = before if before and not self._broken(clause) else None
                 # "My husband must check in tomorrow, I hear that they keep people": only the rest is hearsay.
                 told = heard is not None and clause.start < heard.start and self._of_ones_own(clause)
+                if heard is not None and clause.start > heard.start and self._tells_after(own, heard, clause):
+                    told = True
                 clause.hearsay = heard is not None and not told
                 clause.asked = clause.worded = self._asks(clause) or bool(joined and joined.asked)
                 clause.imagined = self._begins(clause, "supposition") or bool(joined and joined.imagined)
                 clause.ahead = any(clause.holds(cue.start) for cue in self._pleas_ahead())
                 before = clause
             self._mark_marked(own)
+
+    def _tells_after(self, own: list[Clause], heard: Clause, clause: Clause) -> bool:
+        """Whether a clause behind hearsay tells of the writer, who is spared: "im fine, I have"."""
+        spared = [one for one in own if heard.start < one.start <= clause.start and self.has("spared", one)]
+        if not spared or self._begins(clause, "supposition"):
+            return False
+        return any(clause.holds(at) for at in self.writer) or clause.start > spared[0].start
 
     def _of_ones_own(self, clause: Clause) -> bool:
         """Whether a clause names the writer or somebody close to them, or a thing that befalls only them."""
