@@ -41,7 +41,8 @@ _NUMBER_FIRST = re.compile(
 _TWICE = re.compile(r"^([A-Z]{2}) (?=\1 )")
 _DOTTED = re.compile(r"^(NY VTL \d+(?:-[A-Z])?)\.(\d+(?:-[A-Z])?)")  # 1192.3 is subdivision 3 of 1192
 _DASHED = re.compile(r"^(NY VTL \d+)-0?(\d)((?:-[A-Z]+)*)$")  # 1192-03, 511-3-a-i, as New York's courts print
-_AND_ANOTHER = re.compile(r"(\)) ?& ?(?:\([A-Z0-9]+\))+")  # 2778(b)(2) and (c): the first decides
+_AND_ANOTHER = re.compile(r"\) *[,&][ ,&]*(?=\()")  # 2778(b)(2) and (c), 403.5(1), (2)(a)
+_SPACES = re.compile(r"(?:\s|(?<!\)),|,(?!\())+")  # and commas, but for one between subsections
 _SPLIT = re.compile(r"(?<=\d)([A-Z])(\d{1,2})$")  # 243E1 is 243(E)(1); 484E is a section of its own
 _BY_STATE = [  # the one name of a state's whole code
     (re.compile(r"^WA (?:RCW )?REV(?:ISED)? (?:OF )?(?:WA )?(?=\d)"), "WA RCW "),
@@ -65,6 +66,7 @@ _BY_STATE += [
 ]
 _BY_STATE += [
     (re.compile(r"^(?:PA )?(\d+) (?:PA )?(?:CONSOL|CONS|CSA|CS|C S|PSA|PS) (?=\d)"), r"PA \1 "),
+    (re.compile(r"^(?:PA )?(\d+) PA (?=\d)"), r"PA \1 "),  # 35 Pa. Stat. 780-113
     (re.compile(r"^(AL|AR|CO|CT|DE|GA|HI|HAW|IA|ID|IN|KS|KY|LA|MA|ME|MI|MN|MO|MT|NC|ND|NE|NH|NM|NV|OH|OK|OR|PA|RI|SC"
                 rf"|SD|TN|UT|VA|VT|WI|WV|WY) {_WHOLE_CODE}(?=\d)"), r"\1 "),
     (re.compile(r"^(\d+) (DE|ME|OK|VT) (?:OSA? |VSA |MRSA? |REV |C )?(?=\d)"), r"\2 \1 "),
@@ -82,6 +84,7 @@ _BY_STATE += [
     (re.compile(r"^(MA \d+\w*) S (?=\d)"), r"\1 "),
     # Marijuana in a drug-free zone: the two sections together are an offense of their own.
     (re.compile(r"^(TX HS 481\.121)[^ ]* (?:& |/ )?(?:TX HS )?(481\.134)\S*(?: [^\d]*)?$"), r"\1/\2"),
+    (re.compile(r"^(?:NV )?RENO (?:MUN(?:ICIPAL)?|MC) (?=\d)|^NV RMC (?=\d)"), "NV RENO MUNICIPAL "),
     (re.compile(r"^(?:CO )?(?:DENVER (?:REV(?:ISED)? )?MUN(?:ICIPAL)?|DRMC) (?=\d)"), "CO DENVER MUN "),
 ]  # fmt: skip
 _LETTERED = re.compile(
@@ -97,9 +100,11 @@ def statute_key(text: str) -> str:
     """A statute in the form of the tables: "CA HS 11378", "21 USC 841(A)(1)".
 
     "Cal. Health & Safety Code § 11378(a)" becomes "CA HS 11378(A)"; "459 PC" becomes "PC 459"; "VTL 1192.3"
-    becomes "NY VTL 1192(3)". What cannot be read stays as it is, in capitals.
+    becomes "NY VTL 1192(3)". Several subsections stay a list, "22 USC 2778(B)(2),(C)". What cannot be read
+    stays as it is, in capitals.
     """
-    key = _SECTION_S.sub(" ", re.sub(r"[\s,]+", " ", text.upper()).strip())
+    key = _AND_ANOTHER.sub("),", text.upper())
+    key = _SECTION_S.sub(" ", _SPACES.sub(" ", key).strip())
     key = _INITIALS.sub(lambda found: re.sub(r"[. ]", "", found[0]) + " ", key)
     key = re.sub(r"(?<=[A-Z])\.(?!\d)", " ", key)
     key = re.sub(r"\bAND\b", "&", key)
@@ -115,7 +120,7 @@ def statute_key(text: str) -> str:
     for pattern, name in _BY_STATE:
         key = pattern.sub(name, key)
     key = _DASHED.sub(lambda found: f"{found[1]}({found[2]})" + _bracketed(found[3]), key)
-    key = _AND_ANOTHER.sub(r"\1", key)
+    key = _AND_ANOTHER.sub("),", key)
     key = _PARAGRAPH.sub(r"\1(\2)", _LETTERED.sub(r"\1(\2)", key))
     return _SPLIT.sub(r"(\1)(\2)", _DOTTED.sub(r"\1(\2)", key))
 
@@ -169,6 +174,13 @@ def law_of_order(key: str, place: str | None) -> str:
     return _RULE.sub(r"\1 RULE ", _PROPOSITION.sub("CA PROP ", key))
 
 
+def each_subsection(key: str) -> tuple[str, ...]:
+    """A key with several subsections, one by one: "CO 18-18-403.5(1),(2)(A)" is (1) and (2)(A)."""
+    first, *others = key.split(",(")
+    section = first.split("(", 1)[0]
+    return (first, *(f"{section}({one}" for one in others))
+
+
 def is_or_within(key: str, section: str) -> bool:
     """Whether a statute's key is that section or one of its subsections."""
-    return key == section or key.startswith(f"{section}(")
+    return any(one == section or one.startswith(f"{section}(") for one in each_subsection(key))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from actions.screening.citations import statute_key
+from actions.screening.citations import each_subsection, statute_key
 from actions.screening.places import CODES
 from actions.screening.registry import Fact
 from actions.screening.values import abstract, is_settled
@@ -69,7 +69,7 @@ class Statutes(Mapping[str, StatuteRow]):
     """
 
     def __init__(self, rows: list[StatuteRow]) -> None:
-        self._rows = {statute_key(row.statute): row for row in rows}
+        self._rows = {_joined(statute_key(row.statute)): row for row in rows}
         self._short = _short(self._rows)
 
     def __getitem__(self, text: str) -> StatuteRow:
@@ -106,7 +106,7 @@ class Statutes(Mapping[str, StatuteRow]):
         if together := self._find(f"{code}{first}/{others}"):
             return together
         first = f"{code}{first}"
-        row, other = self._find(first), self._row(_with_code(others, code))
+        row, other = self._find(first), self._row(statute_key(_with_code(others, code)))
         if other is None or first == _AIDING:
             return other or row
         if row is None or _ATTEMPT in row.offenses:
@@ -116,6 +116,16 @@ class Statutes(Mapping[str, StatuteRow]):
         return other if row.offenses == other.offenses else row
 
     def _find(self, key: str) -> StatuteRow | None:
+        """The row of a section; of several subsections, of the first that has a row of its own."""
+        if "),(" not in key:
+            return self._nearest(key)
+        if together := self._rows.get(_joined(key)):
+            return together
+        found = [row for one in each_subsection(key) if (row := self._nearest(one))]
+        whole = self._nearest(key.split("(", 1)[0])
+        return next((row for row in found if row is not whole), whole)
+
+    def _nearest(self, key: str) -> StatuteRow | None:
         while (row := self._rows.get(key) or self._short.get(key)) is None:
             shorter = _LAST_SUBSECTION.sub("", key)
             if shorter == key:
@@ -128,6 +138,11 @@ class Statutes(Mapping[str, StatuteRow]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def _joined(key: str) -> str:
+    """Several subsections as one, as the tables keep those that are one crime together."""
+    return key.replace("),(", ")(")
 
 
 def _with_code(section: str, code: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.screening.citations import is_or_within
 from actions.screening.statutes import statute_key
 from actions.screening.truth import LIKELY, NO, UNLIKELY
 from tests.screening.support import case, law, screened, value, world
@@ -43,7 +44,9 @@ from tests.shared import the_law
         ("VTL 511-3-a-i", "NY VTL 511(3)(A)(I)"),
         ("VTL 1192-03", "NY VTL 1192(3)"),
         ("VTL 511-a", "NY VTL 511-A"),
-        ("22 USC 2778(b)(2) and (c)", "22 USC 2778(B)(2)"),
+        ("22 USC 2778(b)(2) and (c)", "22 USC 2778(B)(2),(C)"),
+        ("C.R.S. 18-18-403.5(1), (2)(a)", "CO 18-18-403.5(1),(2)(A)"),
+        ("21 U.S.C. § 841(a)(1), and (b)(1)(C)", "21 USC 841(A)(1),(B)(1)(C)"),
     ],
 )
 def test_they_have_one_form(written: str, key: str) -> None:
@@ -78,6 +81,9 @@ def test_a_subsection_falls_back_to_its_section(written: str, place: str | None,
         ("PL 155.25 petit larceny", "NY PL 155.25"),
         ("RCW 46.61.024, attempting to elude a pursuing police vehicle", "WA RCW 46.61.024"),
         ("21 USC 841(a)(1) possession with intent to distribute", "21 USC 841"),
+        ("C.R.S. 18-18-403.5(1), (2)(a)", "CO 18-18-403.5(2)(a)"),
+        ("C.R.S. 18-18-403.5(1) and (2)(a)", "CO 18-18-403.5(2)(a)"),
+        ("C.R.S. 18-18-403.5(1), (2)(c)", "CO 18-18-403.5"),
         ("PL 155.25 attempted", None),
         ("PC 192(a) attempted voluntary manslaughter", None),
         ("PC 664/192(a), attempted voluntary manslaughter", "CA PC 664/192(a)"),
@@ -90,6 +96,14 @@ def test_words_after_a_section_are_left_out_unless_they_make_it_another_crime(
 ) -> None:
     found = the_law().statutes.get(written)
     assert (found and found.statute) == row
+
+
+def test_of_several_subsections_each_is_within_its_section() -> None:
+    key = statute_key("C.R.S. 18-18-403.5(1), (2)(a)")
+    for section in ("CO 18-18-403.5", "CO 18-18-403.5(1)", "CO 18-18-403.5(2)(A)"):
+        assert is_or_within(key, section)
+    assert not is_or_within(key, "CO 18-18-403.5(1)(2)")
+    assert not is_or_within(key, "CO 18-18-403")
 
 
 @pytest.mark.parametrize("written", ["PL 110/155.25", "PL 110/155.25, att. petit larceny"])
