@@ -10,7 +10,7 @@ from actions.reading.scene import Scene, Stated
 
 _NEAR = 2
 _BESIDE_NOW = 2  # words between "41" and "now"
-_ANOTHER_TIME = ("entry_verb", "got_green_card", "became_citizen", "born_in")
+ANOTHER_TIME = ("entry_verb", "got_green_card", "became_citizen", "born_in")
 
 
 def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
@@ -35,7 +35,7 @@ def at_the_time(scene: Scene, charge: int, mention: Mention) -> bool:
     # "My father naturalized when I was 14 they convicted me": unparted, the age is of what stands before.
     trails = when and not opens and scene.message.word(clause.start - 1) != ","
     between = [clauses[index] for index in range(min(low, at - 1) if trails else low, high + 1)]
-    apart = any(clauses.has(name, one) for one in between for name in _ANOTHER_TIME)
+    apart = any(clauses.has(name, one) for one in between for name in ANOTHER_TIME)
     of_another = any(  # my son of 9 years
         clause.holds(one.start) and FOR_WHOM[one.relation] != scene.person for one in clauses.people
     )

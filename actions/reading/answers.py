@@ -164,6 +164,8 @@ def _set(asked: Asked) -> Answer | None:
         return found
     ids = {IN_URGENT_NOW[one] for one in asked.urgent if one in IN_URGENT_NOW}
     named = {one for one in found[0] if one != NONE and not _is_over(asked, one)} if found else set()
+    if asked.said == "no" and not ids:
+        return [NONE], True  # "none of that, a guy from my church was taken"
     chosen = sorted(ids | named)
     if chosen:
         return chosen, True

@@ -3,7 +3,7 @@
 from itertools import groupby, pairwise
 from typing import Any
 
-from actions.reading.ages import at_the_time
+from actions.reading.ages import ANOTHER_TIME, at_the_time
 from actions.reading.charges import (
     GROUP,
     ORDERED,
@@ -194,6 +194,8 @@ def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
     mention = claim.mention
     free = claim.name is None or (claim.name == "other.place" and item.alone(mention.start))
     name = str(claim.name).removeprefix(f"{GROUP}.")
+    if name == "age_at_offense" and _of_another_time(scene, mention):
+        return None
     if name in _CLAIMED:
         return name
     if mention.kind == VEHICLE:
@@ -219,6 +221,13 @@ def _meant(scene: Scene, item: Charge, claim: Claim) -> str | None:
         case "grams":
             return "drug_amount_g" if mention.value != UNKNOWN and item.of_drugs else None
     return None
+
+
+def _of_another_time(scene: Scene, age: Mention) -> bool:
+    """Whether an age is told of the time of coming, of a card: "we came as refugees, I was 9 then"."""
+    clause = scene.clauses.at(age.start)
+    charged = any(clause.holds(one.start) for one in scene.message.named("facts", f"{GROUP}.offense"))
+    return not charged and any(scene.clauses.has(name, clause) for name in ANOTHER_TIME)
 
 
 def _of_their_own(scene: Scene, place: Mention) -> bool:

@@ -142,7 +142,8 @@ def _number_before(message: Message, cue: Cue) -> Number | None:
 
 def _number_after(message: Message, cue: Cue) -> Number | None:
     """The number right after a word: did 2."""
-    return message.number_at(cue.end)
+    rough = message.cue_at("cues", "approximately", cue.end)  # did like 30 of it
+    return message.number_at(rough.end if rough else cue.end)
 
 
 def _of_them(message: Message, cue: Cue) -> Number | None:

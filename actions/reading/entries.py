@@ -9,6 +9,7 @@ from actions.reading.scene import Scene, Stated, as_value
 _CARD = "lpr_card"
 _MANNER, _DATE = "entries.manner", "entries.date"
 _WAVED = "inspected_waved_through"
+_PAROLE, _UNSEEN = "parole", "no_inspection"
 _LET_IN = frozenset({"inspected_visa", "lpr_card", "parole", "refugee"})
 """Ways of being let in: with "they let me in" beside them, they are still one entry."""
 
@@ -28,7 +29,8 @@ def read_entries(scene: Scene) -> list[Stated]:
         if kind == "manner" and last.manner and not _again(scene, last, start):
             same = _same_way(last.manner[0], value)
             shorter = same and len(str(value)) < len(str(last.manner[0]))
-            if shorter or (last.manner[0] == _WAVED and value in _LET_IN):
+            let_in = value == _PAROLE and last.manner[0] == _UNSEEN and not last.date  # paroled at the border
+            if shorter or let_in or (last.manner[0] == _WAVED and value in _LET_IN):
                 last.manner = found
                 continue
             if same or (value == _WAVED and last.manner[0] in _LET_IN):
@@ -74,8 +76,16 @@ def _dates(scene: Scene) -> list[tuple[int, str, Any, int]]:
     return [
         (claim.mention.start, "date", claim.mention.value, claim.mention.end)
         for claim in scene.claimed(_DATE)
-        if claim.mention.value is not None
+        if claim.mention.value is not None and not _of_a_seizure(scene, claim.mention.start)
     ]
+
+
+def _of_a_seizure(scene: Scene, start: int) -> bool:
+    """Whether a day is that on which immigration took somebody, who was then brought elsewhere."""
+    clause = scene.clauses.at(start)
+    return "detained" in scene.urgent and any(
+        scene.clauses.has(name, clause) for name in ("agents", "immigration_police")
+    )
 
 
 def _again(scene: Scene, last: _Entry, start: int) -> bool:
